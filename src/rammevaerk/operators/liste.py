@@ -1,0 +1,105 @@
+"""Lists: counting, adding up, and speaking of some, none, all or the latest of their elements."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
+from rammevaerk.diagnostics import Unreadable
+from rammevaerk.facts.kinds import NUMBER, TEXT, Kind
+from rammevaerk.model.expression import (
+    And,
+    AtLeast,
+    Compare,
+    Constant,
+    Count,
+    Element,
+    Expression,
+    Fact,
+    Field,
+    Latest,
+    Listing,
+    Not,
+    Sum,
+)
+from rammevaerk.operators.terms import ListTerm, Operand, Operator, Parameters, art_in_words, value_term, yes_no
+
+_ONE: Final = Constant(Decimal(1))
+
+
+def _list(operand: Operand) -> Listing:
+    if isinstance(operand, ListTerm):
+        return operand.node
+    raise Unreadable(f"«{operand.words}» er ikke en liste", "skriv navnet på en liste, fx «evalueringer»")
+
+
+def _count(_: Parameters, listing: Operand) -> tuple[Expression, Kind]:
+    return Count(_list(listing)), NUMBER
+
+
+def _field(operand: Operand) -> tuple[Field, Kind]:
+    term = value_term(operand)
+    if not isinstance(term.node, Field):
+        raise Unreadable(f"«{term.words}» er ikke noget, listen oplyser", "skriv et af listens felter")
+    return term.node, term.kind
+
+
+def _sum(_: Parameters, field: Operand, listing: Operand) -> tuple[Expression, Kind]:
+    node, kind = _field(field)
+    if kind.art != "tal":
+        raise Unreadable(f"«{field.words}» er {art_in_words(kind)} og kan ikke lægges sammen", "brug et felt med tal")
+    return Sum(node, _list(listing)), Kind("tal", kind.unit)
+
+
+def _at_least(_: Parameters, number: Operand, listing: Operand) -> tuple[Expression, Kind]:
+    term = value_term(number)
+    if term.kind != NUMBER:
+        raise Unreadable(f"«{term.words}» er ikke et antal", "skriv et tal uden enhed")
+    return yes_no(AtLeast(term.node, _list(listing)))
+
+
+def _none(_: Parameters, listing: Operand) -> tuple[Expression, Kind]:
+    return yes_no(Not(AtLeast(_ONE, _list(listing))))
+
+
+def _all(_: Parameters, listing: Operand) -> tuple[Expression, Kind]:
+    """All is «none that does not»; the existence of a dated record stays outside the negation."""
+    node = _list(listing)
+    where = node.where
+    exists = where.parts[0] if isinstance(where, And) and where.origin == "dato" else None
+    claim = where.parts[1] if isinstance(where, And) and exists is not None else where
+    if claim is None:
+        raise Unreadable(f"«{listing.words}» mangler en betingelse", "skriv «gælder, at (…)»")
+    failing: Expression = Not(claim) if exists is None else And((exists, Not(claim)))
+    return yes_no(Not(AtLeast(_ONE, replace(node, where=failing))))
+
+
+def _latest(_: Parameters, field: Operand, listing: Operand) -> tuple[Expression, Kind]:
+    node, kind = _field(field)
+    of = _list(listing)
+    if not of.fact.fact.kind.dated:
+        raise Unreadable(f"«{listing.words}» har ingen datoer, så ingen af dem er den seneste", "brug en anden liste")
+    return Latest(node, of), kind
+
+
+def _contains(_: Parameters, listing: Operand, item: Operand) -> tuple[Expression, Kind]:
+    holder, value = value_term(listing), value_term(item)
+    element = holder.kind.element
+    if not isinstance(holder.node, Fact) or element is None:
+        raise Unreadable(f"«{holder.words}» er ikke en liste af tekster", "skriv «der er mindst 1 blandt …, hvor (…)»")
+    if value.kind.art != "tekst":
+        raise Unreadable(f"«{value.words}» er {art_in_words(value.kind)}, ikke en tekst", "skriv den i anførselstegn")
+    same = Compare("=", Element(TEXT), value.node)
+    return yes_no(AtLeast(_ONE, Listing(holder.node, same)))
+
+
+OPERATORS: Final = (
+    Operator("antal", ("antal",), "list", _count),
+    Operator("sum af", ("sum af",), "list", _sum),
+    Operator("der er mindst", ("der er mindst",), "list", _at_least),
+    Operator("der er ingen blandt", ("der er ingen blandt",), "list", _none),
+    Operator("for alle", ("for alle",), "list", _all),
+    Operator("i seneste", ("i seneste", "i den seneste", "i det seneste"), "pick", _latest),
+    Operator("indeholder", ("indeholder",), "infix", _contains),
+)
