@@ -1,0 +1,1 @@
+"""What can be known of an aktivitet: kinds of value, units, reading and binding."""
