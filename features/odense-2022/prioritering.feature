@@ -1,0 +1,288 @@
+# language: da
+Egenskab: Prioritering
+  Værdi og viden styrer, hvem kommunen arbejder sammen med, og hvornår et samarbejde er slut.
+
+  Baggrund:
+    Givet rammeværket odense-2022
+    Og en aktivitet
+    Og at status er i gang
+
+  @klausul:prioritering.1
+  Regel: Der skal være værdi eller viden at prioritere efter
+
+    Abstrakt Scenario: Værdi eller viden er nok for den enkelte aktivitet
+      Givet at politiske mål er <mål>
+      Og at retning er henter viden
+      Og at kerneopgaver er <kerneopgaver>
+      Når aktiviteten vurderes den 01.06.2024
+      Så er klausulen prioritering.1 <udfald>
+
+      Eksempler:
+        | mål               | kerneopgaver | udfald       |
+        | Et sundere Odense | genoptræning | opfyldt      |
+        | Et sundere Odense | ingen        | opfyldt      |
+        | ingen             | genoptræning | opfyldt      |
+        | Et sundere Odense | uoplyst      | opfyldt      |
+        | ingen             | ingen        | ikke opfyldt |
+        | ingen             | uoplyst      | uafklaret    |
+        | uoplyst           | ingen        | uafklaret    |
+
+  @klausul:prioritering.2
+  Regel: Et samarbejde skal give både viden og værdi
+
+    Abstrakt Scenario: Begge dele skal være der
+      Givet at politiske mål er <mål>
+      Og at retning er henter viden
+      Og at kerneopgaver er <kerneopgaver>
+      Når aktiviteten vurderes den 01.06.2024
+      Så er klausulen prioritering.2 <udfald>
+
+      Eksempler:
+        | mål               | kerneopgaver | udfald       |
+        | Et sundere Odense | genoptræning | opfyldt      |
+        | Et sundere Odense | ingen        | ikke opfyldt |
+        | ingen             | genoptræning | ikke opfyldt |
+        | ingen             | uoplyst      | ikke opfyldt |
+        | Et sundere Odense | uoplyst      | uafklaret    |
+        | uoplyst           | uoplyst      | uafklaret    |
+
+  @klausul:prioritering.3
+  Regel: Viden kan gå begge veje
+
+    Abstrakt Scenario: Alle retninger er tilladt
+      Givet at retning er <retning>
+      Når aktiviteten vurderes den 01.06.2024
+      Så er klausulen prioritering.3 <udfald>
+
+      Eksempler:
+        | retning      | udfald    |
+        | henter viden | opfyldt   |
+        | deler viden  | opfyldt   |
+        | gensidig     | opfyldt   |
+        | uoplyst      | uafklaret |
+
+  @klausul:prioritering.4
+  Regel: Løbende samarbejder skal evalueres og give mindst lige så meget, som vi lægger i dem
+    Der må højst gå tolv måneder mellem to evalueringer. En for gammel evaluering er et vilkår, ikke en afslutning.
+
+    Baggrund:
+      Givet at type er netværk
+
+    Abstrakt Scenario: Den sidste dag, en evaluering er ny nok, og dagen efter
+      Givet disse evalueringer:
+        | dato        | bidrag |
+        | <evalueret> | mere   |
+      Når aktiviteten vurderes den <vurderet>
+      Så er klausulen prioritering.4 <udfald>
+
+      Eksempler: Et almindeligt år
+        | evalueret  | vurderet   | udfald       |
+        | 01.06.2023 | 31.05.2024 | opfyldt      |
+        | 01.06.2023 | 01.06.2024 | opfyldt      |
+        | 01.06.2023 | 02.06.2024 | ikke opfyldt |
+
+      Eksempler: Omkring en skuddag
+        | evalueret  | vurderet   | udfald       |
+        | 29.02.2024 | 28.02.2025 | opfyldt      |
+        | 29.02.2024 | 01.03.2025 | ikke opfyldt |
+
+    Abstrakt Scenario: Balancen mellem det, vi lægger i, og det, vi får ud
+      Givet disse evalueringer:
+        | dato       | bidrag   |
+        | 01.02.2024 | <bidrag> |
+      Når aktiviteten vurderes den 01.06.2024
+      Så er klausulen prioritering.4 <udfald>
+
+      Eksempler:
+        | bidrag        | udfald       |
+        | mere          | opfyldt      |
+        | lige så meget | opfyldt      |
+        | mindre        | ikke opfyldt |
+        |               | uafklaret    |
+
+    Abstrakt Scenario: Balancen kan regnes ud af beløbene
+      Givet disse evalueringer:
+        | dato       | investering | udbytte   |
+        | 01.02.2024 | 120.000 kr. | <udbytte> |
+      Når aktiviteten vurderes den 01.06.2024
+      Så er klausulen prioritering.4 <udfald>
+
+      Eksempler:
+        | udbytte        | udfald       |
+        | 120.000,01 kr. | opfyldt      |
+        | 120.000 kr.    | opfyldt      |
+        | 119.999,99 kr. | ikke opfyldt |
+        |                | uafklaret    |
+
+    Scenarie: Den seneste evaluering gælder, uanset hvor i listen den står
+      Givet disse evalueringer:
+        | dato       | bidrag |
+        | 01.03.2024 | mere   |
+        | 01.03.2023 | mindre |
+      Når aktiviteten vurderes den 01.06.2024
+      Så er klausulen prioritering.4 opfyldt
+
+    Scenarie: Et samarbejde, der aldrig er evalueret, har en ukendt balance
+      Givet at evalueringer er ingen
+      Når aktiviteten vurderes den 01.06.2024
+      Så er reglen prioritering.4a ikke opfyldt
+      Men er reglen prioritering.4b uafklaret
+
+    Scenarie: Kendes evalueringerne ikke, kan intet afgøres
+      Givet at evalueringer er uoplyst
+      Når aktiviteten vurderes den 01.06.2024
+      Så er klausulen prioritering.4 uafklaret
+
+    Abstrakt Scenario: Kravet gælder de tre slags samarbejder, der løber over tid
+      Givet at type er <type>
+      Og disse evalueringer:
+        | dato       | bidrag |
+        | 01.02.2024 | mindre |
+      Når aktiviteten vurderes den 01.06.2024
+      Så er klausulen prioritering.4 <udfald>
+
+      Eksempler:
+        | type                 | udfald        |
+        | netværk              | ikke opfyldt  |
+        | partnerskab          | ikke opfyldt  |
+        | venskabsbysamarbejde | ikke opfyldt  |
+        | projekt              | ikke relevant |
+        | studierejse          | ikke relevant |
+        | udveksling           | ikke relevant |
+        | uoplyst              | uafklaret     |
+
+    Scenarie: For gammel evaluering, men god balance, giver besked om at evaluere
+      Givet at politiske mål er En storby i vækst
+      Og at gør klogere er ja
+      Og disse evalueringer:
+        | dato       | bidrag        |
+        | 01.02.2023 | lige så meget |
+      Når aktiviteten vurderes den 01.06.2024
+      Så er indstillingen fortsæt
+      Og er der et vilkår efter prioritering.4
+
+    Scenarie: Er evalueringen ny nok, er der intet vilkår
+      Givet at politiske mål er En storby i vækst
+      Og at gør klogere er ja
+      Og disse evalueringer:
+        | dato       | bidrag        |
+        | 01.02.2024 | lige så meget |
+      Når aktiviteten vurderes den 01.06.2024
+      Så er indstillingen fortsæt
+      Og er der ikke noget vilkår efter prioritering.4
+
+  @klausul:prioritering.5
+  Regel: Kræfterne bruges kun på det, der gør os klogere
+
+    Abstrakt Scenario: Den ansvarlige vurderer, om vi bliver klogere
+      Givet at gør klogere er <svar>
+      Når aktiviteten vurderes den 01.06.2024
+      Så er klausulen prioritering.5 <udfald>
+
+      Eksempler:
+        | svar    | udfald       |
+        | ja      | opfyldt      |
+        | nej     | ikke opfyldt |
+        | uoplyst | uafklaret    |
+
+    Abstrakt Scenario: Kort og langt sigt er lige godt
+      Givet at gør klogere er ja
+      Og at horisont er <horisont>
+      Når aktiviteten vurderes den 01.06.2024
+      Så er klausulen prioritering.5 opfyldt
+
+      Eksempler:
+        | horisont |
+        | kort     |
+        | lang     |
+
+  @klausul:prioritering.6
+  Regel: Afslutningsreglen – et samarbejde, der ikke længere skaber værdi, skal afsluttes
+
+    Baggrund:
+      Givet at type er partnerskab
+      Og at politiske mål er Verdens bedste robotby
+      Og at gør klogere er ja
+      Og disse evalueringer:
+        | dato       | bidrag        |
+        | 01.02.2024 | lige så meget |
+
+    Scenarie: Et samarbejde, der skaber værdi, fortsætter
+      Når aktiviteten vurderes den 01.06.2024
+      Så er klausulen prioritering.6 opfyldt
+      Og er indstillingen fortsæt
+      Og er indstillingen begrundet med prioritering.6
+
+    Abstrakt Scenario: Mister det mål eller lærdom, afsluttes det
+      Givet at <oplysning> er <svar>
+      Når aktiviteten vurderes den 01.06.2024
+      Så er klausulen prioritering.6 ikke opfyldt
+      Og er indstillingen afslut
+      Og er indstillingen begrundet med <klausul>
+
+      Eksempler:
+        | oplysning     | svar  | klausul        |
+        | politiske mål | ingen | mål.2          |
+        | gør klogere   | nej   | prioritering.5 |
+
+    Scenarie: Giver det mindre, end vi lægger i det, afsluttes det
+      Givet disse evalueringer:
+        | dato       | bidrag |
+        | 01.02.2024 | mindre |
+      Når aktiviteten vurderes den 01.06.2024
+      Så er klausulen prioritering.6 ikke opfyldt
+      Og er indstillingen afslut
+      Og er indstillingen begrundet med prioritering.4
+
+    Abstrakt Scenario: Mangler et svar, der kan ændre det, må det afvente
+      Givet at <oplysning> er uoplyst
+      Når aktiviteten vurderes den 01.06.2024
+      Så er klausulen prioritering.6 uafklaret
+      Og er indstillingen afvent
+      Og mangler oplysningen <oplysning>
+
+      Eksempler:
+        | oplysning     |
+        | politiske mål |
+        | gør klogere   |
+        | evalueringer  |
+        | type          |
+
+    Scenarie: Et samarbejde, ingen har evalueret, bliver ikke afsluttet af den grund
+      Givet at evalueringer er ingen
+      Når aktiviteten vurderes den 01.06.2024
+      Så er indstillingen afvent
+      Og er der et vilkår efter prioritering.4
+      Og mangler oplysningen evalueringer
+
+    Scenarie: Er én grund til at afslutte kendt, venter vi ikke på de andre svar
+      Givet at gør klogere er nej
+      Og at evalueringer er uoplyst
+      Når aktiviteten vurderes den 01.06.2024
+      Så er indstillingen afslut
+
+    Scenarie: Et projekt har ingen balance at miste
+      Givet at type er projekt
+      Og disse evalueringer:
+        | dato       | bidrag |
+        | 01.02.2024 | mindre |
+      Når aktiviteten vurderes den 01.06.2024
+      Så er indstillingen fortsæt
+
+    Scenarie: Et brudt krav, der ikke er en grund til at afslutte, bliver et vilkår
+      Givet at videndelinger er ingen
+      Når aktiviteten vurderes den 01.06.2024
+      Så er indstillingen fortsæt
+      Og er der et vilkår efter samarbejde.7-8
+
+    Scenarie: Et forslag kan ikke afsluttes
+      Givet at status er forslag
+      Når aktiviteten vurderes den 01.06.2024
+      Så er klausulen prioritering.6 ikke relevant
+
+    Scenarie: Det, der allerede er afsluttet, er der ikke mere at beslutte om
+      Givet at status er afsluttet
+      Og at politiske mål er ingen
+      Når aktiviteten vurderes den 01.06.2024
+      Så er klausulen prioritering.6 ikke relevant
+      Og er indstillingen ingen
