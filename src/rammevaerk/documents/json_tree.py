@@ -28,17 +28,20 @@ def read_json(data: bytes, source: str, limit: int = LIMIT) -> Node:
     return tree_of_json(decode(data, source, limit), source)
 
 
-def tree_of_json(text: str, source: str, first_line: int = 1) -> Node:
-    """JSON text, decoded already, as a positioned tree; every fault of syntax is refused at its place."""
+def tree_of_json(text: str, source: str, first: tuple[int, int] = (1, 1)) -> Node:
+    """JSON text, decoded already, as a positioned tree; every fault of syntax is refused at its place.
+
+    `first` is the line and column of the text's first sign, where it is a piece of something larger.
+    """
     reader = _Reader(text)
-    for token in _tokens(text, source, first_line):
+    for token in _tokens(text, source, first):
         reader.take(token)
     return reader.root
 
 
-def _tokens(text: str, source: str, line: int) -> Iterator[Token]:
+def _tokens(text: str, source: str, first: tuple[int, int]) -> Iterator[Token]:
     """Kind, text, index and place of each token; the last has kind `slut`."""
-    start, index, length = 0, 0, len(text.rstrip(" \t\r\n"))
+    line, start, index, length = first[0], 1 - first[1], 0, len(text.rstrip(" \t\r\n"))
     while index < length and (found := _TOKEN.match(text, index)):
         index = found.end()
         kind = found.lastindex or 0

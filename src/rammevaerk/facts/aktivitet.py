@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Final, Literal, Self
+from typing import Annotated, Final, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -12,11 +12,11 @@ from rammevaerk.facts.dates import write_date
 from rammevaerk.facts.values import (
     LONGEST_LIST,
     Dato,
+    Egne,
     EgenVaerdi,
     Fakta,
     JaNej,
     Kle,
-    Raa,
     Ressource,
     Skoen,
     Skoennet,
@@ -173,7 +173,7 @@ class Aktivitet(Fakta):
     erhvervsrettet: Skoennet | None = fact("Er aktiviteten erhvervsrettet?")
     stabschef: Skoennet | None = fact("Har stabschefen sagt god for aktiviteten?")
     begrundet_stedvalg: Skoennet | None = fact("Er valget af sted begrundet?")
-    egne: dict[Tekst, Raa] = fact("Hvad har rammeværket selv bedt om at vide?", default_factory=dict)
+    egne: Egne = fact("Hvad har rammeværket selv bedt om at vide?", default_factory=dict)
 
     @model_validator(mode="after")
     def _end_after_start(self) -> Self:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from pydantic_core import core_schema
@@ -113,7 +113,7 @@ class Skoen(Fakta):
     )
 
 
-_BARE: Final = {True: Skoen(svar=True), False: Skoen(svar=False)}
+_BARE: Final = {answer: Skoen.model_construct(set(), svar=answer) for answer in (True, False)}
 
 
 class _EllerBart:
@@ -164,5 +164,14 @@ class _Raa:
         )
 
 
+class _EllerIngen:
+    """Reads a section; one that is left empty has nothing in it."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:  # noqa: ANN401
+        none = core_schema.no_info_after_validator_function(lambda _: {}, core_schema.none_schema())
+        return core_schema.union_schema([(handler(source), "§post"), (none, "§bart")], mode="left_to_right")
+
+
 EgenVaerdi = bool | str | Decimal | date | Maengde | tuple[str, ...] | Skoen | None
 Raa = Annotated[EgenVaerdi, _Raa()]
+Egne = Annotated[dict[Tekst, Raa], _EllerIngen()]

@@ -17,7 +17,7 @@ from typing import Literal
 from rammevaerk.facts.kinds import Kind, Oplysning
 
 Value = bool | Decimal | str | date
-"""A known value; amounts are decimals in the base unit of their kind."""
+"""A known value; amounts are decimals in the base unit of their kind. Of a list parameter: see `Parameter`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,10 +117,10 @@ class Compare(Node):
 
 @dataclass(frozen=True, slots=True)
 class Member(Node):
-    """Whether the text or value is one of these."""
+    """Whether the value is one of these, or one of a list parameter's on the vurderingsdato."""
 
     item: Expression
-    values: tuple[Value, ...]
+    values: tuple[Value, ...] | Parameter
 
 
 @dataclass(frozen=True, slots=True)

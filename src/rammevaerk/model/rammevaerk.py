@@ -76,7 +76,7 @@ class Vaerdi:
     """A value of a parameter and when it holds."""
 
     gaelder: Periode
-    value: Value
+    value: Value | tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ class Parameter:
     klausul: str = ""
     fortolkning: str = ""
 
-    def on(self, day: date) -> Value | None:
+    def on(self, day: date) -> Value | tuple[str, ...] | None:
         """The value in force that day; None when there is none. Nothing falls back to an older one."""
         return next((v.value for v in self.vaerdier if v.gaelder.covers(day)), None)
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
 from rammevaerk.diagnostics import Unreadable
 from rammevaerk.facts.kinds import NUMBER, TEXT, Kind
 from rammevaerk.model.expression import (
-    And,
     AtLeast,
     Compare,
     Constant,
@@ -29,8 +27,12 @@ _ONE: Final = Constant(Decimal(1))
 
 
 def _list(operand: Operand) -> Listing:
+    return _list_term(operand).narrowed(_list_term(operand).where)
+
+
+def _list_term(operand: Operand) -> ListTerm:
     if isinstance(operand, ListTerm):
-        return operand.node
+        return operand
     raise Unreadable(f"«{operand.words}» er ikke en liste", "skriv navnet på en liste, fx «evalueringer»")
 
 
@@ -64,15 +66,11 @@ def _none(_: Parameters, listing: Operand) -> tuple[Expression, Kind]:
 
 
 def _all(_: Parameters, listing: Operand) -> tuple[Expression, Kind]:
-    """All is «none that does not»; the existence of a dated record stays outside the negation."""
-    node = _list(listing)
-    where = node.where
-    exists = where.parts[0] if isinstance(where, And) and where.origin == "dato" else None
-    claim = where.parts[1] if isinstance(where, And) and exists is not None else where
-    if claim is None:
+    """All is «none that does not»; whether a dated record exists stays outside the negation."""
+    term = _list_term(listing)
+    if term.where is None:
         raise Unreadable(f"«{listing.words}» mangler en betingelse", "skriv «gælder, at (…)»")
-    failing: Expression = Not(claim) if exists is None else And((exists, Not(claim)))
-    return yes_no(Not(AtLeast(_ONE, replace(node, where=failing))))
+    return yes_no(Not(AtLeast(_ONE, term.narrowed(Not(term.where)))))
 
 
 def _latest(_: Parameters, field: Operand, listing: Operand) -> tuple[Expression, Kind]:

@@ -6,7 +6,7 @@ from typing import Final
 
 from rammevaerk.diagnostics import Unreadable, did_you_mean
 from rammevaerk.facts.kinds import Kind
-from rammevaerk.model.expression import Compare, Constant, Expression, Member, Or, Value
+from rammevaerk.model.expression import Compare, Constant, Expression, Member, Or
 from rammevaerk.operators.tal import negated
 from rammevaerk.operators.terms import (
     Operand,
@@ -78,8 +78,7 @@ def _in_register(_: Parameters, item: Operand, register: Operand) -> tuple[Expre
     if term.kind.art != "tekst":
         help_ = "kun en tekst kan slås op i et register"
         raise Unreadable(f"«{term.words}» er {art_in_words(term.kind)}", help_)
-    names: tuple[Value, ...] = register.names
-    return yes_no(Member(term.node, names))
+    return yes_no(Member(term.node, register.values))
 
 
 OPERATORS: Final = (

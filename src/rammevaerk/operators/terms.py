@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from rammevaerk.diagnostics import Unreadable
 from rammevaerk.facts.kinds import YES_NO, Kind
-from rammevaerk.model.expression import Arithmetic, Expression, Fact, Listing, Parameter
+from rammevaerk.model.expression import And, Arithmetic, Expression, Fact, Listing, Parameter, Value
 
 Shape = Literal["and", "or", "not", "infix", "postfix", "among", "between", "plus", "times", "list", "pick"]
 
@@ -24,9 +24,9 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class RegisterTerm:
-    """A register, as the right side of `findes i`."""
+    """A register or a list parameter, as the right side of `findes i`."""
 
-    names: tuple[str, ...]
+    values: tuple[Value, ...] | Parameter
     words: str
 
 
@@ -40,10 +40,17 @@ class KlausulTerm:
 
 @dataclass(frozen=True, slots=True)
 class ListTerm:
-    """The elements of a list, narrowed by `hvor` and `de seneste`."""
+    """The elements of a list: those that `exists` on the vurderingsdato, narrowed by `where`."""
 
     node: Listing
     words: str
+    exists: Expression | None = None
+    where: Expression | None = None
+
+    def narrowed(self, where: Expression | None) -> Listing:
+        """The elements that exist and for which `where` holds."""
+        parts = tuple(part for part in (self.exists, where) if part is not None)
+        return replace(self.node, where=And(parts) if len(parts) > 1 else next(iter(parts), None))
 
 
 Operand = Term | RegisterTerm | KlausulTerm | ListTerm

@@ -1,0 +1,139 @@
+"""Conditions: every sentence of the rule files parsed and elaborated; rules and indstillinger as typed data."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import cast
+
+from rammevaerk.diagnostics import Unreadable, did_you_mean
+from rammevaerk.documents import Scalar
+from rammevaerk.language.lexer import words
+from rammevaerk.language.parse import SentenceFault, parse
+from rammevaerk.model.expression import Expression
+from rammevaerk.model.rammevaerk import Handling, Indstilling, Regel, Styrke, Tekst
+from rammevaerk.names import spoken
+from rammevaerk.operators.terms import Operand, Term
+from rammevaerk.passes.declarations import read_periode, refuse_klausul
+from rammevaerk.passes.draft import Draft, name_of
+from rammevaerk.passes.elaborate import Elaborator
+from rammevaerk.passes.scope import Scope, scope_of
+from rammevaerk.passes.sentences import read_tekst
+from rammevaerk.rulefiles.document import Entry
+
+
+def decide(draft: Draft) -> Draft:
+    """The draft with its rules and indstillinger."""
+    scope = _with_begreber(draft, scope_of(draft))
+    rules = [_regel(draft, entry, scope) for entry in draft.entries["regler"]]
+    advice = [_indstilling(draft, entry, scope) for entry in draft.entries["indstillinger"]]
+    return replace(
+        draft,
+        regler=tuple(rule for rule in rules if rule),
+        indstillinger=tuple(one for one in advice if one),
+    )
+
+
+def _with_begreber(draft: Draft, scope: Scope) -> Scope:
+    """The scope with every begreb, each defined after those it uses; what is left over goes round in circles."""
+    waiting = {spoken(name_of(e)): e for e in draft.entries["begreber"] if "er" in e.scalars}
+    while waiting:
+        ready = [form for form, e in waiting.items() if not _uses(draft, e, set(waiting))]
+        if not ready:
+            names = ", ".join(f"«{name_of(e)}»" for e in waiting.values())
+            first = next(iter(waiting.values()))
+            help_ = "lad et begreb bygge på oplysninger eller på andre begreber, ikke på sig selv"
+            draft.fault("R018", f"begreberne {names} forklarer hinanden i ring", help_, first.span)
+            return replace(scope, broken=scope.broken | set(waiting))
+        for form in ready:
+            entry = waiting.pop(form)
+            found = _sentence(draft, entry.scalars["er"], scope)
+            if found is None:
+                scope = replace(scope, broken=scope.broken | {form})
+            else:
+                scope = scope.with_terms({form: _named(found, name_of(entry))})
+    return scope
+
+
+def _named(operand: Operand, name: str) -> Operand:
+    """A begreb is spoken of by its own name."""
+    if isinstance(operand, Term):
+        return Term(replace(operand.node, origin=name), operand.kind, name)
+    return operand
+
+
+def _uses(draft: Draft, entry: Entry, names: set[str]) -> bool:
+    return any(w.kind == "NAME" and spoken(w.text) in names for w in words(entry.scalars["er"].text, draft.vocabulary))
+
+
+def _sentence(draft: Draft, scalar: Scalar, scope: Scope) -> Operand | None:
+    """A sentence's meaning; None when it has a fault, which is then told at its place."""
+    try:
+        tree = parse(scalar.text, draft.vocabulary)
+    except SentenceFault as fault:
+        draft.unreadable(fault.code, fault.unreadable, scalar.at(fault.at))
+        return None
+
+    def report(code: str, error: Unreadable, at: int) -> None:
+        draft.unreadable(code, error, scalar.at(at))
+
+    return Elaborator(draft.vocabulary, report).elaborate(tree, scope)
+
+
+def _condition(draft: Draft, entry: Entry, key: str, scope: Scope) -> Expression | None:
+    scalar = entry.scalars.get(key)
+    found = _sentence(draft, scalar, scope) if scalar else None
+    if scalar is None or found is None:
+        return None
+    if isinstance(found, Term) and found.kind.art == "ja/nej":
+        return found.node
+    help_ = "skriv noget, der er sandt eller falsk, fx «… er mindst 1» eller «… er opfyldt»"
+    draft.fault("R020", f"«{found.words}» er ikke en betingelse", help_, scalar.span)
+    return None
+
+
+def _regel(draft: Draft, entry: Entry, scope: Scope) -> Regel | None:
+    id_, klausul = entry.text("id"), draft.klausuler.get(entry.text("klausul"))
+    if klausul is None and entry.text("klausul"):
+        refuse_klausul(draft, entry, list(draft.klausuler))
+    if klausul and "styrke" in entry.scalars and entry.text("styrke") != klausul.styrke:
+        message = f"reglen siger «{entry.text('styrke')}», men klausulen «{klausul.id}» siger «{klausul.styrke}»"
+        draft.fault("R016", message, "skriv den samme styrke, eller lad den stå ved klausulen", entry.place("styrke"))
+    if klausul and klausul.styrke == "oplysning":
+        message = f"klausulen «{klausul.id}» oplyser kun og kan ikke have en regel"
+        draft.fault("R016", message, "giv klausulen styrken skal, bør eller kan", entry.place("klausul"))
+    krav = _condition(draft, entry, "krav", scope)
+    naar = _condition(draft, entry, "gælder når", scope)
+    if krav is None or klausul is None or not id_:
+        return None
+    return Regel(
+        id=id_,
+        klausul=klausul.id,
+        styrke=cast("Styrke", klausul.styrke),
+        krav=krav,
+        gaelder_naar=naar,
+        gaelder=read_periode(draft, entry.one("gælder")),
+        om_rammen=entry.text("angår") == "rammeværket",
+        opfyldt=_tekst(draft, entry, "opfyldt", scope),
+        ikke_opfyldt=_tekst(draft, entry, "ikke opfyldt", scope),
+        uafklaret=_tekst(draft, entry, "uafklaret", scope),
+        vilkaar=_tekst(draft, entry, "vilkår", scope),
+        spoergsmaal=entry.text("spørgsmål"),
+        fortolkning=entry.text("fortolkning"),
+    )
+
+
+def _tekst(draft: Draft, entry: Entry, key: str, scope: Scope) -> Tekst:
+    return read_tekst(draft, entry.scalars.get(key), scope)
+
+
+def _indstilling(draft: Draft, entry: Entry, scope: Scope) -> Indstilling | None:
+    klausul = entry.text("klausul")
+    if klausul and draft.entries["klausuler"] and klausul not in draft.klausuler:
+        help_ = did_you_mean(klausul, draft.klausuler) or "tilføj den under «klausuler»"
+        draft.fault("R013", f"ukendt klausul «{klausul}»", help_, entry.place("klausul"))
+    naar = _condition(draft, entry, "når", scope)
+    if naar is None or not entry.text("handling"):
+        return None
+    return Indstilling(
+        cast("Handling", entry.text("handling")), naar, klausul, _tekst(draft, entry, "tekst", scope)
+    )

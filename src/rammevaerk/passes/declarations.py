@@ -1,0 +1,235 @@
+"""Declarations: klausuler, parametre, registre and own facts as typed data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Final, Literal, TypeVar, cast
+
+from rammevaerk.diagnostics import Unreadable
+from rammevaerk.documents import Mapping, Scalar
+from rammevaerk.facts.aktivitet import CATALOGUE
+from rammevaerk.facts.dates import read_date
+from rammevaerk.facts.kinds import TEXT, YES_NO, Kind, Oplysning
+from rammevaerk.facts.unit_table import base_unit
+from rammevaerk.model.expression import Value
+from rammevaerk.model.rammevaerk import Klausul, KlausulArt, Parameter, Periode, Register, Styrke, Vaerdi
+from rammevaerk.names import fold, spoken
+from rammevaerk.passes.draft import Draft, name_of, name_span, scalars
+from rammevaerk.passes.values import read_value
+from rammevaerk.rulefiles.document import Entry
+
+_T = TypeVar("_T")
+REVISION_DUE: Final = "revisionsfrist"
+REVISION_DONE: Final = "revision registreret"
+
+
+def declare(draft: Draft) -> Draft:
+    """Everything that sentences can name, but for the begreber, which are sentences themselves."""
+    parametre = {name_of(e): _parameter(draft, e) for e in draft.entries["parametre"]}
+    return replace(
+        draft,
+        klausuler=_klausuler(draft),
+        parametre={**_revision(draft), **{p.name: p for p in parametre.values() if p.vaerdier}},
+        registre={name_of(e): _register(draft, e) for e in draft.entries["registre"]},
+        egne={name_of(e): _own(draft, e) for e in draft.entries["egne"]},
+        spoergsmaal={name_of(e): e.text("tekst") for e in draft.entries["spørgsmål"]},
+    )
+
+
+def read_periode(draft: Draft, entry: Entry | None) -> Periode:
+    """From and to; a period that ends before it begins is a fault."""
+    if entry is None:
+        return Periode()
+    fra, til = (_read(draft, entry.scalars.get(key), read_date) for key in ("fra", "til"))
+    if fra and til and til < fra:
+        draft.fault("R015", "perioden slutter, før den begynder", "byt om på «fra» og «til»", entry.place("til"))
+    return Periode(fra, til)
+
+
+def _read(draft: Draft, scalar: Scalar | None, read: Callable[[str], _T]) -> _T | None:
+    try:
+        return read(scalar.text) if scalar else None
+    except Unreadable as error:
+        draft.unreadable("R014", error, cast("Scalar", scalar).span)
+        return None
+
+
+def _klausuler(draft: Draft) -> dict[str, Klausul]:
+    """The declared klausuler; a small rammeværk that declares none has those its rules speak of."""
+    declared = draft.entries["klausuler"]
+    if not declared:
+        rules = draft.entries["regler"]
+        return {
+            e.text("klausul"): Klausul(e.text("klausul"), cast("Styrke", e.text("styrke") or "skal"), "regel")
+            for e in reversed(rules)
+            if e.text("klausul")
+        }
+    return {e.text("id"): _klausul(draft, e) for e in declared if e.text("id")}
+
+
+def _klausul(draft: Draft, entry: Entry) -> Klausul:
+    art = cast("KlausulArt", entry.text("art") or "regel")
+    if art != "regel" and not entry.text("hvorfor"):
+        help_ = f"skriv under «hvorfor», hvorfor klausulen er et {art}" if art != "oplysning" else ""
+        message = f"«{entry.text('id')}» siger ikke, hvorfor den ikke er en regel"
+        draft.fault("R005", message, help_ or "skriv under «hvorfor», hvorfor klausulen kun oplyser", entry.place("id"))
+    return Klausul(
+        entry.text("id"),
+        cast("Styrke", entry.text("styrke") or "skal"),
+        art,
+        entry.text("tekst"),
+        entry.text("afsnit"),
+        tuple(int(s.text) for s in _numbers(draft, entry)),
+        entry.text("hvorfor"),
+    )
+
+
+def _numbers(draft: Draft, entry: Entry) -> list[Scalar]:
+    found = []
+    for scalar in scalars(entry, "punktummer"):
+        if scalar.text.isascii() and scalar.text.isdigit() and len(scalar.text) <= 4:  # noqa: PLR2004 - no paper has 10,000
+            found.append(scalar)
+        else:
+            draft.fault("R014", f"«{scalar.text}» er ikke et nummer", "skriv hele tal, fx [1, 2]", scalar.span)
+    return found
+
+
+def _parameter(draft: Draft, entry: Entry) -> Parameter:
+    """A parameter with its values in the order of their dates; each ends where the next begins."""
+    _known_klausul(draft, entry)
+    found: list[tuple[Periode, Value | tuple[str, ...]]] = []
+    kinds: list[Kind] = []
+    for inner in entry.objects.get("værdier", ()):
+        try:
+            kind, value = read_value(inner.scalars.get("værdi"), scalars(inner, "værdi"))
+        except Unreadable as error:
+            draft.unreadable("R014", error, inner.place("værdi"))
+            continue
+        if kinds and kind != kinds[0]:
+            message = f"værdierne af «{name_of(entry)}» er ikke af samme slags"
+            draft.fault("R014", message, "brug samme slags og enhed i dem alle", inner.place("værdi"))
+        kinds.append(kind)
+        found.append((read_periode(draft, inner), value))
+    _refuse_overlap(draft, entry, [periode for periode, _ in found])
+    ordered = sorted(found, key=lambda pair: pair[0].fra or date.min)
+    ends = [periode.fra - timedelta(1) if periode.fra else None for periode, _ in ordered[1:]] + [None]
+    vaerdier = tuple(Vaerdi(Periode(p.fra, p.til or end), value) for (p, value), end in zip(ordered, ends, strict=True))
+    kind = kinds[0] if kinds else YES_NO
+    return Parameter(name_of(entry), kind, vaerdier, entry.text("klausul"), entry.text("fortolkning"))
+
+
+def _refuse_overlap(draft: Draft, entry: Entry, perioder: list[Periode]) -> None:
+    starts = [periode.fra or date.min for periode in perioder]
+    ordered = sorted(perioder, key=lambda periode: periode.fra or date.min)
+    laps = any(a.til and b.fra and b.fra <= a.til for a, b in zip(ordered, ordered[1:], strict=False))
+    if len(set(starts)) < len(starts) or laps:
+        message = f"«{name_of(entry)}» har to værdier på samme dag"
+        draft.fault("R015", message, "lad hver værdi begynde, når den forrige slutter", name_span(entry))
+
+
+def _revision(draft: Draft) -> dict[str, Parameter]:
+    """The two parameters that the head's `revision` gives: the deadline, and whether a revision is registered."""
+    revision = draft.head.one("revision")
+    if revision is None:
+        return {}
+    found: dict[str, Parameter] = {}
+    due = _read(draft, revision.scalars.get("senest"), read_date)
+    if due:
+        found[REVISION_DUE] = Parameter(REVISION_DUE, Kind("dato"), (Vaerdi(Periode(), due),))
+    days = sorted(filter(None, (_read(draft, s, read_date) for s in scalars(revision, "registreret"))))
+    no = Vaerdi(Periode(None, days[0] - timedelta(1) if days else None), value=False)
+    yes = (Vaerdi(Periode(days[0], None), value=True),) if days else ()
+    found[REVISION_DONE] = Parameter(REVISION_DONE, YES_NO, (no, *yes))
+    return found
+
+
+def _register(draft: Draft, entry: Entry) -> Register:
+    _known_klausul(draft, entry)
+    posts: list[dict[str, str]] = []
+    seen: set[str] = set()
+    for item in entry.lists["poster"].items if "poster" in entry.lists else ():
+        post = _post(item)
+        if post is None:
+            draft.fault("R004", "en post er et navn eller har nøglen «navn»", "skriv fx {navn: Brno}", item.span)
+        elif spoken(post["navn"]) in seen:
+            draft.fault("R009", f"«{post['navn']}» står to gange i registret", "slet den ene", item.span)
+        else:
+            seen.add(spoken(post["navn"]))
+            posts.append(post)
+    return Register(name_of(entry), tuple(posts), entry.text("klausul"))
+
+
+def _post(item: object) -> dict[str, str] | None:
+    if isinstance(item, Scalar) and item.text.strip():
+        return {"navn": " ".join(item.text.split())}
+    if not isinstance(item, Mapping):
+        return None
+    post = {key.text: " ".join(value.text.split()) for key, value in item.items if isinstance(value, Scalar)}
+    return post if post.get("navn") and len(post) == len(item.items) else None
+
+
+def _known_klausul(draft: Draft, entry: Entry) -> None:
+    """A parameter or register may name its klausul; it has to be one."""
+    if draft.entries["klausuler"] and entry.text("klausul"):
+        ids = [e.text("id") for e in draft.entries["klausuler"]]
+        if entry.text("klausul") not in ids:
+            refuse_klausul(draft, entry, ids)
+
+
+def refuse_klausul(draft: Draft, entry: Entry, ids: list[str]) -> None:
+    """Say that the klausul an entry names is not there."""
+    from rammevaerk.diagnostics import did_you_mean
+
+    wrote = entry.text("klausul")
+    help_ = did_you_mean(wrote, ids) or "tilføj den under «klausuler»"
+    draft.fault("R013", f"ukendt klausul «{wrote}»", help_, entry.place("klausul"))
+
+
+def _own(draft: Draft, entry: Entry) -> Oplysning:
+    name = name_of(entry)
+    taken = {spoken(o.name): o.name for o in CATALOGUE.values()}
+    if spoken(name) in taken:
+        message = f"«{name}» er allerede en fælles oplysning"
+        draft.fault("R010", message, "brug den, eller vælg et andet navn", name_span(entry))
+    return Oplysning(
+        name=name,
+        key=name,
+        attribute=fold(name),
+        kind=_own_kind(draft, entry),
+        question=entry.text("spørgsmål"),
+        persondata=cast('Literal["ja", "nej", "fritekst"]', entry.text("persondata") or "nej"),
+        singular=entry.text("ental"),
+        own=True,
+    )
+
+
+def _own_kind(draft: Draft, entry: Entry) -> Kind:
+    art = entry.text("art")
+    _check_companions(draft, entry, art)
+    if art == "mængde" and "enhed" in entry.scalars:
+        try:
+            return Kind("tal", base_unit(entry.text("enhed")))
+        except Unreadable as error:
+            draft.unreadable("R014", error, entry.place("enhed"))
+    if art == "valg":
+        return Kind("valg", options=tuple(" ".join(s.text.split()) for s in scalars(entry, "valgmuligheder")))
+    if art == "liste":
+        return Kind("liste", element=TEXT)
+    if art == "skøn":
+        return Kind("ja/nej", skoen=True)
+    return {"dato": Kind("dato"), "tekst": TEXT, "tal": Kind("tal"), "mængde": Kind("tal")}.get(art, YES_NO)
+
+
+_COMPANIONS: Final = {"enhed": "mængde", "valgmuligheder": "valg", "ental": "liste"}
+
+
+def _check_companions(draft: Draft, entry: Entry, art: str) -> None:
+    """An amount needs its unit, a choice its options, a list its singular; nothing else has them."""
+    for key, owner in _COMPANIONS.items():
+        has = key in entry.scalars or key in entry.lists
+        if has and art != owner:
+            draft.fault("R004", f"«{key}» hører kun til arten {owner}", f"slet den, eller skriv «art: {owner}»", entry.place(key))
+        elif art == owner and not has:
+            draft.fault("R005", f"«{key}» mangler", f"arten {owner} skal have «{key}»", name_span(entry))

@@ -1,0 +1,55 @@
+"""A rammeværk on its way: what each pass has found so far, and every fault met."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from rammevaerk.diagnostics import Diagnostic, Span, Unreadable
+from rammevaerk.documents import Scalar
+from rammevaerk.facts.kinds import Oplysning
+from rammevaerk.language.vocabulary import Vocabulary
+from rammevaerk.model.rammevaerk import Indstilling, Klausul, Parameter, Regel, Register
+from rammevaerk.rulefiles.document import Entry, RuleDocument
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The documents, the entries of each section, and the typed parts that the passes make of them."""
+
+    documents: tuple[RuleDocument, ...]
+    faults: list[Diagnostic] = field(default_factory=list)
+    head: Entry = Entry(Span(""))
+    entries: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
+    klausuler: Mapping[str, Klausul] = field(default_factory=dict)
+    parametre: Mapping[str, Parameter] = field(default_factory=dict)
+    registre: Mapping[str, Register] = field(default_factory=dict)
+    egne: Mapping[str, Oplysning] = field(default_factory=dict)
+    spoergsmaal: Mapping[str, str] = field(default_factory=dict)
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    regler: tuple[Regel, ...] = ()
+    indstillinger: tuple[Indstilling, ...] = ()
+
+    def fault(self, code: str, message: str, help: str, span: Span) -> None:  # noqa: A002 - the word of the diagnostic
+        """Note a fault and go on: all of them are told at once."""
+        self.faults.append(Diagnostic(code, message, help, span))
+
+    def unreadable(self, code: str, error: Unreadable, span: Span) -> None:
+        """Note a text that could not be read, at its place."""
+        self.fault(code, error.message, error.help, span)
+
+
+def name_of(entry: Entry) -> str:
+    """The name or id of an entry."""
+    return " ".join(entry.name.text.split()) if entry.name else entry.text("id")
+
+
+def name_span(entry: Entry) -> Span:
+    """Where the name or id of an entry stands."""
+    return entry.name.span if entry.name else entry.place("id")
+
+
+def scalars(entry: Entry, key: str) -> tuple[Scalar, ...]:
+    """The scalars of a list under a key; those that are something else are left to the shape check."""
+    found = entry.lists.get(key)
+    return tuple(item for item in found.items if isinstance(item, Scalar)) if found else ()

@@ -1,0 +1,180 @@
+"""Elaborate: a syntax tree to core nodes. Names get their meaning, kinds and units are checked, operators lower."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from rammevaerk.diagnostics import Unreadable, did_you_mean
+from rammevaerk.facts.kinds import DATE, NUMBER, TEXT, YES_NO, Kind
+from rammevaerk.facts.unit_table import find_unit
+from rammevaerk.language import tree as t
+from rammevaerk.language.readings import several, spread
+from rammevaerk.language.vocabulary import Vocabulary
+from rammevaerk.language.write import write
+from rammevaerk.model.expression import Constant, Field, Value
+from rammevaerk.names import spoken
+from rammevaerk.operators import OPERATORS
+from rammevaerk.operators.terms import ListTerm, Operand, Term
+from rammevaerk.passes.scope import Scope, in_kroner, list_term
+
+Report = Callable[[str, Unreadable, int], None]
+"""Called with code, fault and offset; elaboration goes on, so that every unknown name is told at once."""
+
+_LOOKUPS: Final = ("findes i", "findes ikke i")
+_LIKE: Final = ("er", "er ikke", "er en af", "er ikke en af")
+
+
+@dataclass(frozen=True)
+class Elaborator:
+    """Elaborates sentences of one rammeværk; a part with a fault becomes None and is told of once."""
+
+    vocabulary: Vocabulary
+    report: Report
+
+    def elaborate(self, tree: t.Tree, scope: Scope) -> Operand | None:
+        """The operand a tree stands for, or None when a fault was reported."""
+        try:
+            return self._operand(tree, scope)
+        except Unreadable as error:
+            self.report("R020", error, tree.at)
+            return None
+
+    def _operand(self, tree: t.Tree, scope: Scope) -> Operand | None:
+        match tree:
+            case t.Name(text):
+                return self._name(tree, text, scope)
+            case t.Number(value):
+                return self._constant(tree, value, NUMBER)
+            case t.Quantity(value, unit):
+                base, factor = find_unit(unit)
+                return self._constant(tree, value * factor, Kind("tal", base))
+            case t.Date(day):
+                return self._constant(tree, day, DATE)
+            case t.Text(text):
+                return self._constant(tree, text, TEXT)
+            case t.YesNo(yes):
+                return self._constant(tree, yes, YES_NO)
+            case t.Elements():
+                return self._elements(tree, scope)
+            case t.Group(inner):
+                return self._operand(inner, scope)
+            case t.Call():
+                return self._call(tree, scope)
+
+    def _words(self, tree: t.Tree) -> str:
+        return write(tree, self.vocabulary.lists)
+
+    def _constant(self, tree: t.Tree, value: Value, kind: Kind) -> Term:
+        words = self._words(tree)
+        return Term(Constant(value, origin=words), kind, words)
+
+    def _name(self, tree: t.Tree, name: str, scope: Scope) -> Operand | None:
+        found = scope.find(name)
+        if found:
+            return in_kroner(scope, found)
+        if spoken(name) in scope.broken:
+            return None
+        known = self.vocabulary.spellings.values()
+        wanted = f"et ord om {scope.inside}" if scope.inside else "en oplysning"
+        help_ = did_you_mean(name, known)
+        if spoken(name) in self.vocabulary.spellings:
+            raise Unreadable(f"«{name}» kan ikke stå her", f"her skal der stå {wanted}, et tal eller en tekst")
+        self.report("R012", Unreadable(f"ukendt oplysning «{name}»", help_ or "sæt tekst i anførselstegn"), tree.at)
+        return None
+
+    def _elements(self, tree: t.Elements, scope: Scope) -> ListTerm | None:
+        if scope.inside:
+            help_ = "lav et begreb om den ene liste, og brug det uden for den anden"
+            raise Unreadable(f"«{tree.name}» kan ikke stå i en betingelse om {scope.inside}", help_)
+        try:
+            term = list_term(scope, tree.name)
+        except Unreadable as error:
+            meant = did_you_mean(tree.name, self.vocabulary.lists)
+            self.report("R012", Unreadable(error.message, meant or error.help), tree.at)
+            return None
+        recent = self._recent(tree)
+        inner = scope.within(term.node.fact.fact)
+        where = self._condition(tree.where, inner) if tree.where else None
+        if tree.where and where is None or recent == 0:
+            return None
+        node = replace(term.node, recent=recent)
+        return ListTerm(node, self._words(tree), None if recent else term.exists, where.node if where else None)
+
+    def _recent(self, tree: t.Elements) -> int | None:
+        if tree.recent is None:
+            return None
+        if not isinstance(tree.recent, t.Number) or tree.recent.value != int(tree.recent.value) or not tree.recent.value:
+            message = f"«{self._words(tree.recent)}» er ikke et antal"
+            self.report("R020", Unreadable(message, "skriv et helt tal, mindst 1"), tree.recent.at)
+            return 0
+        return int(tree.recent.value)
+
+    def _condition(self, tree: t.Tree, scope: Scope) -> Term | None:
+        found = self.elaborate(tree, scope)
+        if isinstance(found, Term) and found.kind.art == "ja/nej":
+            return found
+        if found is not None:
+            self.report("R020", Unreadable(f"«{found.words}» er ikke en betingelse", "skriv hvad der skal gælde"), tree.at)
+        return None
+
+    def _call(self, tree: t.Call, scope: Scope) -> Operand | None:
+        if tree.arguments and several(tree.arguments[0]):
+            return self._call(spread(tree), scope)
+        if several(tree):
+            message = f"«{self._words(tree)}» er flere værdier"
+            raise Unreadable(message, "skriv «sum af … i de seneste …» eller «for alle de seneste … gælder, at (…)»")
+        operands = self._arguments(tree, scope)
+        if any(operand is None for operand in operands):
+            return None
+        words = self._words(tree)
+        node, kind = OPERATORS[tree.operator].build(scope.parameters, *operands)
+        return Term(replace(node, origin=words), kind, words)
+
+    def _arguments(self, tree: t.Call, scope: Scope) -> list[Operand | None]:
+        first, *rest = tree.arguments
+        if isinstance(rest[-1] if rest else first, t.Elements):
+            return self._of_list(tree, scope)
+        left = self.elaborate(first, scope)
+        if tree.operator in _LOOKUPS and isinstance(rest[0], t.Name):
+            return [left, scope.registers.get(spoken(rest[0].text)) or self.elaborate(rest[0], scope)]
+        if tree.operator in _LIKE and isinstance(left, Term) and left.kind.art == "valg":
+            return [left, *(self._option(part, left, scope) for part in rest)]
+        return [left, *(self.elaborate(part, scope) for part in rest)]
+
+    def _of_list(self, tree: t.Call, scope: Scope) -> list[Operand | None]:
+        """A number or field, and the list it is asked of: the field is one of that list's."""
+        *before, elements = tree.arguments
+        found = self.elaborate(elements, scope)
+        if not isinstance(found, ListTerm):
+            return [None]
+        if tree.operator == "der er mindst":
+            return [self.elaborate(before[0], scope), found]
+        inner = scope.within(found.node.fact.fact)
+        return [*(self._field(part, inner) for part in before), found]
+
+    def _field(self, tree: t.Tree, scope: Scope) -> Operand | None:
+        name = tree.text if isinstance(tree, t.Name) else ""
+        if spoken(name) not in scope.fields:
+            help_ = did_you_mean(name, [term.words for term in scope.fields.values()])
+            all_ = ", ".join(f"«{term.words}»" for term in scope.fields.values() if isinstance(term.node, Field))
+            message = f"{scope.inside} oplyser ikke «{name}»"
+            self.report("R012", Unreadable(message, help_ or f"de oplyser {all_}"), tree.at)
+            return None
+        return self.elaborate(tree, scope)
+
+    def _option(self, tree: t.Tree, chosen: Term, scope: Scope) -> Operand | None:
+        """The word beside a valg is one of its options before it is anything else."""
+        word = tree.text if isinstance(tree, t.Name) else tree.value if isinstance(tree, t.Text) else None
+        if word is None:
+            return self.elaborate(tree, scope)
+        options = {spoken(option): option for option in chosen.kind.options}
+        if spoken(word) in options:
+            return Term(Constant(options[spoken(word)], origin=word), chosen.kind, word)
+        if isinstance(tree, t.Name) and isinstance(scope.find(word), Term):
+            return self.elaborate(tree, scope)
+        help_ = did_you_mean(word, chosen.kind.options)
+        allowed = "vælg mellem " + ", ".join(f"«{option}»" for option in chosen.kind.options)
+        self.report("R012", Unreadable(f"«{chosen.words}» kan ikke være «{word}»", help_ or allowed), tree.at)
+        return None

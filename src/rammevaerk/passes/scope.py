@@ -1,0 +1,98 @@
+"""Scope: what each name stands for where a sentence stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from rammevaerk.diagnostics import Unreadable
+from rammevaerk.facts.aktivitet import CATALOGUE
+from rammevaerk.facts.kinds import DATE, RESOURCE, TEXT, Kind, Oplysning
+from rammevaerk.model.expression import Compare, Element, Fact, Field, Listing, Parameter, Today, Value
+from rammevaerk.names import spoken
+from rammevaerk.operators.terms import KlausulTerm, ListTerm, Operand, RegisterTerm, Term
+from rammevaerk.passes.draft import Draft
+from rammevaerk.passes.naming import TODAY
+
+RATES: Final[Mapping[str, str]] = {"timepris": "kr./time", "årsværk i timer": "timer/årsværk", "eurokurs": "kr./EUR"}
+"""The parameters through which money and working time are measured in one, and their units."""
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Every name's meaning; `fields` are those of the list at hand and hide the aktivitet's own."""
+
+    terms: Mapping[str, Operand]
+    registers: Mapping[str, RegisterTerm]
+    parameters: Mapping[str, Kind]
+    fields: Mapping[str, Term] = field(default_factory=dict)
+    inside: str = ""
+    broken: frozenset[str] = frozenset()
+    """Begreber whose own sentence has a fault: told of there, not where they are used."""
+
+    def find(self, name: str) -> Operand | None:
+        """What the name means here, or None."""
+        form = spoken(name)
+        return self.fields.get(form) or self.terms.get(form) or self.registers.get(form)
+
+    def with_terms(self, terms: Mapping[str, Operand]) -> Scope:
+        """The scope with more names."""
+        return replace(self, terms={**self.terms, **terms})
+
+    def within(self, fact: Oplysning) -> Scope:
+        """The scope of a condition on one element of the list."""
+        fields = {spoken(f.name): Term(Field(f, origin=f.name), f.kind, f.name) for f in fact.kind.fields}
+        if fact.kind.element:
+            fields = {spoken(fact.singular): Term(Element(fact.kind.element, origin=fact.singular), TEXT, fact.singular)}
+        return replace(self, fields=fields, inside=fact.name)
+
+
+def scope_of(draft: Draft) -> Scope:
+    """The names of facts, parameters, registers and klausuler; the begreber come with the sentences."""
+    facts = [*CATALOGUE.values(), *draft.egne.values()]
+    rules = {rule.text("id") for rule in draft.entries["regler"]}
+    terms: dict[str, Operand] = {
+        **{spoken(ref): KlausulTerm(ref, ref) for ref in sorted({*draft.klausuler, *rules})},
+        **{
+            spoken(p.name): Term(Parameter(p.name, origin=p.name), p.kind, p.name)
+            for p in draft.parametre.values()
+            if p.kind.art != "liste"
+        },
+        **{spoken(f.name): Term(Fact(f, origin=f.name), f.kind, f.name) for f in facts},
+        spoken(TODAY): Term(Today(origin=TODAY), DATE, TODAY),
+    }
+    registers = {spoken(r.name): RegisterTerm(_names(r.names), r.name) for r in draft.registre.values()}
+    lists = {p.name: RegisterTerm(Parameter(p.name), p.name) for p in draft.parametre.values() if p.kind.art == "liste"}
+    parameters = {name: p.kind for name, p in draft.parametre.items()}
+    return Scope(terms, {**registers, **{spoken(n): term for n, term in lists.items()}}, parameters)
+
+
+def _names(names: tuple[str, ...]) -> tuple[Value, ...]:
+    return names
+
+
+def list_term(scope: Scope, name: str) -> ListTerm:
+    """A list by its name. Of a dated list only what has happened by the vurderingsdato exists."""
+    term = scope.terms.get(spoken(name))
+    if not isinstance(term, Term) or not isinstance(term.node, Fact) or term.kind.art != "liste":
+        known = isinstance(term, Term)
+        message = f"«{name}» er ikke en liste" if known else f"ukendt liste «{name}»"
+        raise Unreadable(message, "skriv navnet på en liste, fx «evalueringer»")
+    dated = next((f for f in term.kind.fields if f.key == "dato"), None)
+    exists = Compare("≤", Field(dated), Today()) if dated else None
+    return ListTerm(Listing(term.node), name, exists)
+
+
+def in_kroner(scope: Scope, term: Operand) -> Operand:
+    """An amount that may be money or working time is read in kr., which takes the three rates."""
+    if not isinstance(term, Term) or term.kind.unit != RESOURCE:
+        return term
+    missing = [name for name, unit in RATES.items() if scope.parameters.get(name) != Kind("tal", unit)]
+    if missing:
+        wanted = ", ".join(f"«{name}» ({RATES[name]})" for name in missing)
+        raise Unreadable(
+            f"«{term.words}» kan være kr., EUR, timer eller årsværk og kan ikke måles uden omregning",
+            f"tilføj under parametre, med dato: {wanted}",
+        )
+    return replace(term, kind=Kind("tal", "kr."))

@@ -1,0 +1,115 @@
+"""The keys of a rule file: one table that reads it, checks it and makes its JSON Schema."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+Shape = Literal["tekst", "sætning", "dato", "valg", "tal", "tekster", "datoer", "tal i række", "poster", "objekt", "værdi"]
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key: what may stand under it, and what it is for, in Danish."""
+
+    name: str
+    shape: Shape
+    meaning: str
+    required: bool = False
+    options: tuple[str, ...] = ()
+    keys: tuple[Key, ...] = ()
+    """Of an object: its own keys. Of a list or a table of objects: the keys of each."""
+    many: Literal["", "liste", "navne"] = ""
+    """Whether there is one, a list of them, or one for each name."""
+
+
+_PERIOD: Final = (
+    Key("fra", "dato", "Første dag, det gælder."),
+    Key("til", "dato", "Sidste dag, det gælder."),
+)
+STYRKER: Final = ("skal", "bør", "kan", "oplysning")
+ARTER: Final = ("regel", "skøn", "register", "oplysning")
+HANDLINGER: Final = ("tilvælg", "fravælg", "fortsæt", "afslut", "afvent", "ingen")
+FACT_KINDS: Final = ("ja/nej", "skøn", "tal", "mængde", "dato", "tekst", "valg", "liste")
+
+_KLAUSUL: Final = (
+    Key("id", "tekst", "Klausulens nummer: afsnit.nr.", required=True),
+    Key("afsnit", "tekst", "Det afsnit i kilden, klausulen står i."),
+    Key("punktummer", "tal i række", "Hvilke punktummer i afsnittet klausulen dækker."),
+    Key("styrke", "valg", "Hvor bindende klausulen er.", required=True, options=STYRKER),
+    Key("art", "valg", "Om klausulen afgøres af fakta, af et skøn, er et register eller kun oplyser.", True, ARTER),
+    Key("tekst", "tekst", "Klausulen med egne ord.", required=True),
+    Key("hvorfor", "tekst", "Hvorfor klausulen har denne art."),
+)
+_VAERDI: Final = (*_PERIOD, Key("værdi", "værdi", "Et tal, en mængde, en dato, ja/nej eller en liste.", required=True))
+_PARAMETER: Final = (
+    Key("klausul", "tekst", "Den klausul, parameteren hører til."),
+    Key("fortolkning", "tekst", "Hvordan kommunen måler det, kilden lader stå åbent."),
+    Key("værdier", "objekt", "Værdierne og hvornår de gælder.", required=True, keys=_VAERDI, many="liste"),
+)
+_BEGREB: Final = (
+    Key("er", "sætning", "Hvad begrebet betyder, som en sætning.", required=True),
+    Key("fortolkning", "tekst", "Hvordan kommunen måler det, kilden lader stå åbent."),
+)
+_REGISTER: Final = (
+    Key("klausul", "tekst", "Den klausul, registret hører til."),
+    Key("poster", "poster", "Navnene, eller navne med flere oplysninger.", required=True),
+)
+_EGEN: Final = (
+    Key("art", "valg", "Hvad slags oplysning det er.", required=True, options=FACT_KINDS),
+    Key("spørgsmål", "tekst", "Spørgsmålet, der skal stilles for at få oplysningen.", required=True),
+    Key("enhed", "tekst", "En mængdes enhed, fx kr."),
+    Key("valgmuligheder", "tekster", "Et valgs muligheder."),
+    Key("ental", "tekst", "Hvad én på listen hedder."),
+    Key("persondata", "valg", "Om oplysningen er personlig.", options=("ja", "nej", "fritekst")),
+)
+_REGEL: Final = (
+    Key("id", "tekst", "Reglens navn; klausulens nummer, når klausulen kun har én regel.", required=True),
+    Key("klausul", "tekst", "Den klausul, reglen afgør.", required=True),
+    Key("styrke", "valg", "Samme styrke som klausulen.", options=STYRKER[:3]),
+    Key("gælder når", "sætning", "Hvornår reglen er relevant."),
+    Key("krav", "sætning", "Det, der skal være opfyldt.", required=True),
+    Key("opfyldt", "tekst", "Begrundelsen, når kravet er opfyldt."),
+    Key("ikke opfyldt", "tekst", "Begrundelsen, når kravet ikke er opfyldt."),
+    Key("uafklaret", "tekst", "Begrundelsen, når oplysninger mangler."),
+    Key("vilkår", "tekst", "Det, der skal bringes i orden."),
+    Key("spørgsmål", "tekst", "Spørgsmålet, når oplysningen mangler."),
+    Key("fortolkning", "tekst", "Hvordan kommunen måler det, kilden lader stå åbent."),
+    Key("angår", "valg", "Om reglen handler om aktiviteten eller om rammeværket selv.", options=("aktiviteten", "rammeværket")),
+    Key("gælder", "objekt", "Hvornår reglen er i kraft.", keys=_PERIOD),
+)
+_INDSTILLING: Final = (
+    Key("handling", "valg", "Det, der indstilles.", required=True, options=HANDLINGER),
+    Key("klausul", "tekst", "Den klausul, indstillingen bygger på."),
+    Key("når", "sætning", "Hvornår der indstilles sådan.", required=True),
+    Key("tekst", "tekst", "Indstillingen som en sætning."),
+)
+_REVISION: Final = (
+    Key("organ", "tekst", "Hvem der reviderer."),
+    Key("senest", "dato", "Sidste dag for næste revision."),
+    Key("registreret", "datoer", "De dage, en revision er gennemført."),
+)
+
+HEAD: Final = (
+    Key("rammeværk", "tekst", "Rammeværkets navn, som mappen hedder."),
+    Key("titel", "tekst", "Rammeværkets titel."),
+    Key("ejer", "tekst", "Hvem rammeværket tilhører."),
+    Key("kilde", "tekst", "Papiret, rammeværket gengiver."),
+    Key("gælder", "objekt", "Hvornår rammeværket er i kraft.", keys=_PERIOD),
+    Key("revision", "objekt", "Hvornår og af hvem rammeværket revideres.", keys=_REVISION),
+)
+"""What stands in exactly one of a rammeværk's files."""
+
+SECTIONS: Final = (
+    Key("klausuler", "objekt", "Kildens sætninger med egne ord.", keys=_KLAUSUL, many="liste"),
+    Key("parametre", "objekt", "Daterede tal og lister, reglerne bruger.", keys=_PARAMETER, many="navne"),
+    Key("begreber", "objekt", "Navne for sætninger, reglerne bruger.", keys=_BEGREB, many="navne"),
+    Key("registre", "objekt", "Lister, reglerne slår op i.", keys=_REGISTER, many="navne"),
+    Key("egne", "objekt", "Rammeværkets egne oplysninger.", keys=_EGEN, many="navne"),
+    Key("spørgsmål", "tekst", "Andre spørgsmål end de fælles, for hver oplysning.", many="navne"),
+    Key("regler", "objekt", "Hvordan klausulerne afgøres.", keys=_REGEL, many="liste"),
+    Key("indstillinger", "objekt", "Hvad der indstilles, i rækkefølge.", keys=_INDSTILLING, many="liste"),
+)
+"""What may stand in any of a rammeværk's files."""
+
+TOP: Final = HEAD + SECTIONS

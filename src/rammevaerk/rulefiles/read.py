@@ -1,0 +1,141 @@
+"""Rule files to `RuleDocument`s: the shape of every object checked against the table of keys, all faults at once."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Final
+
+from rammevaerk.diagnostics import Diagnostic, Refused, Span, did_you_mean
+from rammevaerk.documents import Mapping, Node, Scalar, read_yaml
+from rammevaerk.documents import Sequence as Items
+from rammevaerk.rulefiles.document import Entry, RuleDocument
+from rammevaerk.rulefiles.keys import TOP, Key
+
+LARGEST: Final = 1_000_000
+MOST_FILES: Final = 200
+
+
+def rule_files(place: Path) -> tuple[Path, ...]:
+    """The rule files of a folder in their names' order, or the one file itself."""
+    if place.is_file():
+        return (place,)
+    files = tuple(sorted(p for p in place.glob("*.y*ml") if p.suffix in (".yaml", ".yml")))
+    if not files:
+        message = f"«{place}» indeholder ingen regelfiler"
+        raise Refused([Diagnostic("R001", message, "en regelfil ender på .yaml", None)])
+    if len(files) > MOST_FILES:
+        message = f"«{place}» indeholder flere end {MOST_FILES} regelfiler"
+        raise Refused([Diagnostic("R001", message, "saml reglerne i færre filer", None)])
+    return files
+
+
+def edition(files: Iterable[tuple[str, bytes]]) -> str:
+    """The content hash of rule files: the same whatever the folder is called."""
+    digest = hashlib.sha256()
+    for name, data in files:
+        digest.update(f"{name}\0{len(data)}\0".encode())
+        digest.update(data)
+    return digest.hexdigest()
+
+
+def read_documents(files: Iterable[tuple[str, bytes]]) -> tuple[RuleDocument, ...]:
+    """The documents of named files. Raises `Refused` with every fault of all of them."""
+    faults: list[Diagnostic] = []
+    documents = []
+    for source, data in files:
+        try:
+            node = read_yaml(data, source, LARGEST)
+        except Refused as refused:
+            faults += refused.diagnostics
+            continue
+        documents.append(RuleDocument(source, _top(node, source, faults)))
+    if faults:
+        raise Refused(faults)
+    return tuple(documents)
+
+
+def _top(node: Node | None, source: str, faults: list[Diagnostic]) -> Entry:
+    here = Span(source)
+    if not isinstance(node, Mapping):
+        faults.append(Diagnostic("R002", "filen har ingen nøgler", "skriv fx «regler:» og reglerne under den", here))
+        return Entry(here)
+    return _entry(node, TOP, faults)
+
+
+def _entry(node: Mapping, keys: Sequence[Key], faults: list[Diagnostic], name: Scalar | None = None) -> Entry:
+    """An object with known keys."""
+    known = {key.name: key for key in keys}
+    scalars: dict[str, Scalar] = {}
+    lists: dict[str, Items] = {}
+    objects: dict[str, tuple[Entry, ...]] = {}
+    for label, value in node.items:
+        key = known.get(label.text)
+        if key is None:
+            help_ = did_you_mean(label.text, known) or "nøglerne her er " + ", ".join(known)
+            faults.append(Diagnostic("R003", f"ukendt nøgle «{label.text}»", help_, label.span))
+        elif key.shape == "objekt" or key.many:
+            objects[key.name] = tuple(_objects(key, value, faults))
+        elif isinstance(value, Items) and key.shape in _LISTS:
+            lists[key.name] = value
+        elif isinstance(value, Scalar) and key.shape not in _ONLY_LISTS:
+            _scalar(key, value, scalars, faults)
+        else:
+            faults.append(Diagnostic("R004", f"«{key.name}» skal være {_in_words(key)}", key.meaning, value.span))
+    place = name.span if name else node.span
+    for key in keys:
+        if key.required and not (key.name in scalars or key.name in lists or key.name in objects):
+            if not any(label.text == key.name for label, _ in node.items):
+                faults.append(Diagnostic("R005", f"«{key.name}» mangler", key.meaning, place))
+    return Entry(place, name, scalars, lists, objects)
+
+
+_LISTS: Final = ("tekster", "datoer", "tal i række", "poster", "værdi")
+_ONLY_LISTS: Final = ("tekster", "datoer", "tal i række", "poster")
+
+
+def _scalar(key: Key, value: Scalar, scalars: dict[str, Scalar], faults: list[Diagnostic]) -> None:
+    if not value.text.strip():
+        faults.append(Diagnostic("R006", f"«{key.name}» er tom", key.meaning, value.span))
+    elif key.options and value.text not in key.options:
+        help_ = did_you_mean(value.text, key.options) or "vælg mellem " + ", ".join(f"«{o}»" for o in key.options)
+        faults.append(Diagnostic("R007", f"«{key.name}» kan ikke være «{value.text}»", help_, value.span))
+    else:
+        scalars[key.name] = value
+
+
+def _objects(key: Key, value: Node, faults: list[Diagnostic]) -> Iterable[Entry]:
+    """The objects under a key: one, a list of them, or one for each name."""
+    if key.many == "liste" and isinstance(value, Items):
+        for item in value.items:
+            if isinstance(item, Mapping):
+                yield _entry(item, key.keys, faults)
+            else:
+                message = f"hver post under «{key.name}» skal have nøgler"
+                faults.append(Diagnostic("R004", message, f"skriv «{key.keys[0].name}: …»", item.span))
+    elif key.many == "navne" and isinstance(value, Mapping):
+        for name, item in value.items:
+            yield from _named(key, name, item, faults)
+    elif not key.many and isinstance(value, Mapping):
+        yield _entry(value, key.keys, faults)
+    else:
+        faults.append(Diagnostic("R004", f"«{key.name}» skal være {_in_words(key)}", key.meaning, value.span))
+
+
+def _named(key: Key, name: Scalar, item: Node, faults: list[Diagnostic]) -> Iterable[Entry]:
+    if not name.text.strip():
+        faults.append(Diagnostic("R006", "et navn er tomt", key.meaning, name.span))
+    elif isinstance(item, Mapping) and key.keys:
+        yield _entry(item, key.keys, faults, name)
+    elif isinstance(item, Scalar) and not key.keys and item.text.strip():
+        yield Entry(name.span, name, {"tekst": item})
+    else:
+        wanted = "nøgler" if key.keys else "en tekst"
+        faults.append(Diagnostic("R004", f"«{name.text}» skal have {wanted}", key.meaning, item.span))
+
+
+def _in_words(key: Key) -> str:
+    if key.many or key.shape == "objekt":
+        return {"liste": "en liste af punkter med «-»", "navne": "navne med hver sit indhold"}.get(key.many, "nøgler")
+    return "en liste" if key.shape in _ONLY_LISTS else "en tekst på én plads"
