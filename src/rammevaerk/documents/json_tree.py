@@ -125,7 +125,7 @@ class _Reader:
         kind, raw, index, span = token
         if kind == "ord":
             _check_word(raw, span)
-            return Scalar(raw, span, plain=True, origin=Origin(self.text, index, index + len(raw), ""))
+            return Scalar(raw, span, plain=True, origin=Origin(self.text, index, index + len(raw), "json"))
         try:
             value = json.loads(raw)
         except ValueError:

@@ -23,7 +23,7 @@ class Origin:
     start: int
     end: int
     style: str
-    """Empty for plain, otherwise the sign it begins with: ' " | >"""
+    """Empty for plain, `json` for a number or word of JSON, otherwise the sign it begins with: ' " | >"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,11 @@ class Scalar:
     def quoted(self) -> bool:
         """Whether it stands in quotes, single or double."""
         return self.origin is not None and self.origin.style in {'"', "'"}
+
+    @property
+    def literal(self) -> bool:
+        """Whether it is a number, true, false or null of JSON; in YAML every plain scalar is just text."""
+        return self.origin is not None and self.origin.style == "json"
 
     def at(self, offset: int) -> Span:
         """The place in the file of the sign at `offset` in `text`, also where lines were folded."""

@@ -12,8 +12,8 @@ from rammevaerk.facts.dates import write_date
 from rammevaerk.facts.values import (
     LONGEST_LIST,
     Dato,
-    Egne,
     EgenVaerdi,
+    Egne,
     Fakta,
     JaNej,
     Kle,
