@@ -6,13 +6,13 @@ Two spellings are one name when they differ only in capitals, or in a gap, a hyp
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
 from rammevaerk.facts.units import UNITS
-from rammevaerk.names import nfc, spoken
+from rammevaerk.names import spoken
 from rammevaerk.operators import OPERATORS
 
 STRUCTURE: Final[Mapping[str, str]] = {
@@ -98,21 +98,21 @@ class Vocabulary:
         words = sorted(UNITS, key=lambda w: (-len(w), w))
         return re.compile(r"\s*(?:" + "|".join(re.escape(w) + r"(?!\w)" for w in words) + ")", re.IGNORECASE)
 
-    def double_names(self) -> Iterable[str]:
+    def double_names(self) -> Iterator[str]:
         """Names that are also a sentence of other words; the longest match would hide that sentence."""
-        for name in sorted(self.spellings.values()):
-            rest = Vocabulary(frozenset(self.spellings.values()) - {name})
-            if _reads_as(name, rest.matcher, set(map(nfc, KEYWORDS))):
+        keywords = {spoken(word) for word in KEYWORDS}
+        for form, name in sorted(self.spellings.items()):
+            if _reads_as(form.split(), keywords, set(self.spellings) - {form}, keyword=False):
                 yield name
 
 
-def _reads_as(name: str, matcher: re.Pattern[str], keywords: set[str]) -> bool:
-    """Whether the name is wholly made of other words, at least one of them a keyword."""
-    position, keyword = 0, False
-    while position < len(name):
-        found = matcher.match(name, position)
-        if not found:
-            return False
-        keyword = keyword or spoken(found.group()) in keywords
-        position = re.compile(r"[\s_-]*").match(name, found.end()).end()  # type: ignore[union-attr] # matches always
-    return keyword
+def _reads_as(words: list[str], keywords: set[str], names: set[str], *, keyword: bool) -> bool:
+    """Whether the words are wholly made of keywords and names, at least one of them a keyword."""
+    if not words:
+        return keyword
+    heads = (" ".join(words[:length]) for length in range(1, len(words) + 1))
+    return any(
+        _reads_as(words[length:], keywords, names, keyword=keyword or head in keywords)
+        for length, head in enumerate(heads, 1)
+        if head in keywords or head in names
+    )

@@ -109,7 +109,7 @@ class Register:
 
 
 @dataclass(frozen=True, slots=True)
-class Indstilling:
+class Indstillingsregel:
     """A handling and the condition under which it is recommended."""
 
     handling: Handling
@@ -127,7 +127,7 @@ class Rammevaerk:
     udgave: str
     klausuler: Mapping[str, Klausul]
     regler: tuple[Regel, ...]
-    indstillinger: tuple[Indstilling, ...] = ()
+    indstillinger: tuple[Indstillingsregel, ...] = ()
     parametre: Mapping[str, Parameter] = field(default_factory=dict)
     registre: Mapping[str, Register] = field(default_factory=dict)
     egne: Mapping[str, Oplysning] = field(default_factory=dict)
@@ -141,3 +141,8 @@ class Rammevaerk:
     def regler_for(self) -> Mapping[str, tuple[Regel, ...]]:
         """The rules that decide each klausul, by its id."""
         return {id_: tuple(r for r in self.regler if r.klausul == id_) for id_ in self.klausuler}
+
+    @cached_property
+    def opslag(self) -> Mapping[str, tuple[str, ...]]:
+        """The names of each register, by the register's name."""
+        return {register.name: register.names for register in self.registre.values()}

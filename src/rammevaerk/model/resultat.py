@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rammevaerk.model.expression import Outcome
-from rammevaerk.model.rammevaerk import Handling, Indstilling, Rammevaerk
+from rammevaerk.model.rammevaerk import Handling, Indstillingsregel, Rammevaerk
 
 
 class Udfald(StrEnum):
@@ -54,7 +54,7 @@ def has_outcome(node: Outcome, udfald: Udfald) -> bool | None:
     return None if udfald is Udfald.UAFKLARET else udfald == node.udfald
 
 
-def handling(indstillinger: Sequence[Indstilling], naar: Sequence[bool | None]) -> Handling:
+def handling(indstillinger: Sequence[Indstillingsregel], naar: Sequence[bool | None]) -> Handling:
     """The first handling whose condition holds; `afvent` when an unknown one before it could turn it."""
     open_before: set[Handling] = set()
     for indstilling, holds in zip(indstillinger, naar, strict=True):

@@ -10,7 +10,7 @@ from rammevaerk.documents import Scalar
 from rammevaerk.language.lexer import words
 from rammevaerk.language.parse import SentenceFault, parse
 from rammevaerk.model.expression import Expression
-from rammevaerk.model.rammevaerk import Handling, Indstilling, Regel, Styrke, Tekst
+from rammevaerk.model.rammevaerk import Handling, Indstillingsregel, Regel, Styrke, Tekst
 from rammevaerk.names import spoken
 from rammevaerk.operators.terms import Operand, Term
 from rammevaerk.passes.declarations import read_periode, refuse_klausul
@@ -126,7 +126,7 @@ def _tekst(draft: Draft, entry: Entry, key: str, scope: Scope) -> Tekst:
     return read_tekst(draft, entry.scalars.get(key), scope)
 
 
-def _indstilling(draft: Draft, entry: Entry, scope: Scope) -> Indstilling | None:
+def _indstilling(draft: Draft, entry: Entry, scope: Scope) -> Indstillingsregel | None:
     klausul = entry.text("klausul")
     if klausul and draft.entries["klausuler"] and klausul not in draft.klausuler:
         help_ = did_you_mean(klausul, draft.klausuler) or "tilføj den under «klausuler»"
@@ -134,6 +134,6 @@ def _indstilling(draft: Draft, entry: Entry, scope: Scope) -> Indstilling | None
     naar = _condition(draft, entry, "når", scope)
     if naar is None or not entry.text("handling"):
         return None
-    return Indstilling(
+    return Indstillingsregel(
         cast("Handling", entry.text("handling")), naar, klausul, _tekst(draft, entry, "tekst", scope)
     )

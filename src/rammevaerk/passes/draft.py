@@ -9,7 +9,7 @@ from rammevaerk.diagnostics import Diagnostic, Span, Unreadable
 from rammevaerk.documents import Scalar
 from rammevaerk.facts.kinds import Oplysning
 from rammevaerk.language.vocabulary import Vocabulary
-from rammevaerk.model.rammevaerk import Indstilling, Klausul, Parameter, Regel, Register
+from rammevaerk.model.rammevaerk import Indstillingsregel, Klausul, Parameter, Regel, Register
 from rammevaerk.rulefiles.document import Entry, RuleDocument
 
 
@@ -28,7 +28,7 @@ class Draft:
     spoergsmaal: Mapping[str, str] = field(default_factory=dict)
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     regler: tuple[Regel, ...] = ()
-    indstillinger: tuple[Indstilling, ...] = ()
+    indstillinger: tuple[Indstillingsregel, ...] = ()
 
     def fault(self, code: str, message: str, help: str, span: Span) -> None:  # noqa: A002 - the word of the diagnostic
         """Note a fault and go on: all of them are told at once."""

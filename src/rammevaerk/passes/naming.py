@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
@@ -15,6 +16,8 @@ from rammevaerk.names import spoken
 from rammevaerk.passes.draft import Draft, name_of, name_span
 
 TODAY: Final = "vurderingsdato"
+_LONGEST: Final = 80
+_NAME: Final = re.compile(rf"[^\W\d_](?:[\w .\-/’']{{0,{_LONGEST - 2}}}\w)?")
 _DECLARING: Final = ("parametre", "begreber", "registre", "egne", "klausuler", "regler")
 
 
@@ -86,6 +89,9 @@ def _refuse_reserved(draft: Draft) -> None:
             if spoken(name_of(entry)) in keywords:
                 message = f"«{name_of(entry)}» er et ord i regelsproget"
                 draft.fault("R010", message, "vælg et andet navn", name_span(entry))
+            elif name_of(entry) and not _NAME.fullmatch(name_of(entry)):
+                help_ = f"brug bogstaver, tal, mellemrum, punktum og bindestreg; højst {_LONGEST} tegn"
+                draft.fault("R010", f"navnet «{name_of(entry)[:_LONGEST]}» kan ikke bruges", help_, name_span(entry))
 
 
 def _refuse_double_names(draft: Draft, vocabulary: Vocabulary) -> None:

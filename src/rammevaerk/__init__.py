@@ -1,0 +1,35 @@
+"""Rule files of a municipality's policy paper, judged against facts, with reasons. See `api.py`.
+
+Nothing is imported before it is asked for: `import rammevaerk` loads neither pydantic, pint, lark nor durable.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from rammevaerk.api import Vurdering, load, vurder
+    from rammevaerk.diagnostics import Diagnostic, Refused, Span
+    from rammevaerk.facts.aktivitet import Aktivitet
+    from rammevaerk.model.rammevaerk import Rammevaerk
+
+__all__ = ["Aktivitet", "Diagnostic", "Rammevaerk", "Refused", "Span", "Vurdering", "load", "vurder"]
+
+_HOMES = {
+    "Vurdering": "rammevaerk.api",
+    "load": "rammevaerk.api",
+    "vurder": "rammevaerk.api",
+    "Diagnostic": "rammevaerk.diagnostics",
+    "Refused": "rammevaerk.diagnostics",
+    "Span": "rammevaerk.diagnostics",
+    "Aktivitet": "rammevaerk.facts.aktivitet",
+    "Rammevaerk": "rammevaerk.model.rammevaerk",
+}
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the name stands for
+    from importlib import import_module
+
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)

@@ -1,0 +1,95 @@
+"""What `import rammevaerk` offers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any, overload
+
+from rammevaerk.diagnostics import Diagnostic, Refused, did_you_mean
+from rammevaerk.engines import direct
+from rammevaerk.explanation import vurdering
+from rammevaerk.explanation.judge import explain
+from rammevaerk.facts.aktivitet import Aktivitet
+from rammevaerk.model.rammevaerk import Rammevaerk
+
+_DATA = Path(__file__).parent / "_data"
+SHIPPED = _DATA if _DATA.is_dir() else Path(__file__).parents[2]
+"""Where the shipped `rules` and `features` are: inside the wheel, or in the checkout."""
+
+
+class Vurdering(vurdering.Vurdering):
+    """The whole answer, which can also tell itself."""
+
+    def forklar(self) -> str:
+        """The answer as Danish text: handling, reasons, conditions, every clause, and what is missing."""
+        from rammevaerk.presentation.text import write_vurdering
+
+        return write_vurdering(self)
+
+
+def shipped() -> tuple[str, ...]:
+    """The names of the rammeværker that come with the package."""
+    return tuple(sorted(place.name for place in (SHIPPED / "rules").iterdir() if place.is_dir()))
+
+
+def find(name: str | Path) -> Path:
+    """The folder or file of a rammeværk: a shipped name, or a path."""
+    place = Path(name)
+    if place.exists():
+        return place
+    if str(name) in shipped():
+        return SHIPPED / "rules" / str(name)
+    help_ = did_you_mean(str(name), shipped()) or "rammeværkerne er " + ", ".join(f"«{n}»" for n in shipped())
+    raise Refused([Diagnostic("R001", f"ukendt rammeværk «{name}»", help_)])
+
+
+def load(name: str | Path) -> Rammevaerk:
+    """A rammeværk by its name, or from a folder of rule files or one file.
+
+    Raises `Refused` with every fault of every file, each with its place and how to mend it.
+    """
+    from rammevaerk.passes import rammevaerk_from_documents
+    from rammevaerk.rulefiles.read import edition, read_documents, rule_files
+
+    files = [(_shown(path), path.read_bytes()) for path in rule_files(find(name))]
+    named = [(Path(source).name, data) for source, data in files]
+    return rammevaerk_from_documents(read_documents(files), edition(named))
+
+
+def _shown(path: Path) -> str:
+    return str(path.relative_to(SHIPPED)) if path.is_relative_to(SHIPPED) else str(path)
+
+
+@overload
+def vurder(aktivitet: Aktivitet | Mapping[str, Any], ramme: Rammevaerk, dato: date) -> Vurdering: ...
+@overload
+def vurder(aktivitet: Iterable[Aktivitet | Mapping[str, Any]], ramme: Rammevaerk, dato: date) -> list[Vurdering]: ...
+def vurder(
+    aktivitet: Aktivitet | Mapping[str, Any] | Iterable[Aktivitet | Mapping[str, Any]],
+    ramme: Rammevaerk,
+    dato: date,
+) -> Vurdering | list[Vurdering]:
+    """Judge one aktivitet, or each of several, as it stood on `dato`.
+
+    Raises `Refused` when the facts contradict themselves or name what the rammeværk does not know.
+    """
+    if isinstance(aktivitet, Aktivitet | Mapping):
+        return _vurder_one(aktivitet, ramme, dato)
+    return [_vurder_one(one, ramme, dato) for one in aktivitet]
+
+
+def _vurder_one(given: Aktivitet | Mapping[str, Any], ramme: Rammevaerk, dato: date) -> Vurdering:
+    aktivitet = bound(given, ramme, dato)
+    resultat, sporing = direct.evaluate(ramme, aktivitet, dato)
+    return Vurdering(**vars(explain(ramme, aktivitet, dato, resultat, sporing)))
+
+
+def bound(given: Aktivitet | Mapping[str, Any], ramme: Rammevaerk, dato: date) -> Aktivitet:
+    """The facts as this rammeværk reads them: register names, own facts, amounts in kr."""
+    from rammevaerk.facts.binding import bind
+    from rammevaerk.facts.reading import aktivitet_from
+
+    aktivitet = given if isinstance(given, Aktivitet) else aktivitet_from(dict(given))
+    return bind(aktivitet, registers=ramme.opslag, own=ramme.egne, rates=ramme.rates(dato))

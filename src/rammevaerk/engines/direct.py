@@ -1,0 +1,274 @@
+"""The specification: the rules evaluated as they are written, with a trace.
+
+Every other engine is tested against this one. It looks at every part of a rule, also those that
+no longer matter, because explanations are made of what it leaves behind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Context, Decimal, Inexact, InvalidOperation, localcontext
+from fractions import Fraction
+from typing import Any, Final, cast
+
+from rammevaerk.facts.aktivitet import Aktivitet
+from rammevaerk.facts.calendar import agreed, moved, recent
+from rammevaerk.model import expression as e
+from rammevaerk.model.in_force import not_in_force
+from rammevaerk.model.rammevaerk import Rammevaerk, Regel
+from rammevaerk.model.resultat import Resultat, Udfald, handling, has_outcome, klausul_udfald
+from rammevaerk.model.spor import Found, RegelSpor, Spor, Sporing
+
+EXACT: Final = Context(prec=10_000, traps=[Inexact, InvalidOperation])
+"""No sum or product of readable amounts is ever rounded; if one were, it would raise and not answer."""
+
+
+@dataclass(frozen=True)
+class _Situation:
+    """What a condition is evaluated in: the aktivitet, the day, what is decided so far, the record at hand."""
+
+    aktivitet: Aktivitet
+    day: date
+    ramme: Rammevaerk
+    udfald: Mapping[str, Udfald]
+    record: Any = None
+
+
+def evaluate(ramme: Rammevaerk, aktivitet: Aktivitet, day: date) -> tuple[Resultat, Sporing]:
+    """The udfald of every rule and the handling, with the trace of all of it."""
+    udfald: dict[str, Udfald] = {}
+    regler: dict[str, RegelSpor] = {}
+    situation = _Situation(aktivitet, day, ramme, udfald)
+    with localcontext(EXACT):
+        for regel in ramme.regler:
+            udfald[regel.id], regler[regel.id] = _decide(regel, situation)
+        if not ramme.gaelder.covers(day):
+            return Resultat(udfald, "ingen", (False,) * len(ramme.indstillinger)), Sporing(regler)
+        advice = tuple(_evaluate(one.naar, situation) for one in ramme.indstillinger)
+    holds = tuple(cast("bool | None", spor.value) for spor in advice)
+    return Resultat(udfald, handling(ramme.indstillinger, holds), holds), Sporing(regler, advice)
+
+
+def _decide(regel: Regel, situation: _Situation) -> tuple[Udfald, RegelSpor]:
+    if not_in_force(situation.ramme, regel, situation.day):
+        return Udfald.IKKE_I_KRAFT, RegelSpor()
+    naar = _evaluate(regel.gaelder_naar, situation) if regel.gaelder_naar else None
+    if naar is not None and naar.value is False:
+        return Udfald.IKKE_RELEVANT, RegelSpor(naar)
+    krav = _evaluate(regel.krav, situation)
+    if krav.value is None or naar is not None and naar.value is None:
+        return Udfald.UAFKLARET, RegelSpor(naar, krav)
+    if krav.value:
+        return Udfald.OPFYLDT, RegelSpor(naar, krav)
+    # It is tempting to call an unused permission «ikke opfyldt». However: a kan-klausul demands nothing.
+    return Udfald.IKKE_RELEVANT if regel.styrke == "kan" else Udfald.IKKE_OPFYLDT, RegelSpor(naar, krav)
+
+
+def _evaluate(node: e.Node, situation: _Situation) -> Spor:
+    return _EVALUATE[type(node)](node, situation)
+
+
+def _constant(node: e.Constant, _: _Situation) -> Spor:
+    return Spor(node, node.value)
+
+
+def _fact(node: e.Fact, situation: _Situation) -> Spor:
+    fact, aktivitet = node.fact, situation.aktivitet
+    found = (aktivitet.egne or {}).get(fact.name) if fact.own else getattr(aktivitet, fact.attribute)
+    return Spor(node, _plain(found, situation.day))
+
+
+def _plain(found: Any, day: date) -> Found:  # noqa: ANN401 - whatever a fact holds
+    """A fact as engines reckon with it: an amount as its number, a skøn as its answer if it is given yet."""
+    if hasattr(found, "svar"):
+        return None if found.dato is not None and found.dato > day else cast("bool | None", found.svar)
+    return cast("Found", getattr(found, "tal", found))
+
+
+def _field(node: e.Field, situation: _Situation) -> Spor:
+    return Spor(node, _plain(getattr(situation.record, node.fact.attribute), situation.day))
+
+
+def _element(node: e.Element, situation: _Situation) -> Spor:
+    return Spor(node, situation.record)
+
+
+def _today(node: e.Today, situation: _Situation) -> Spor:
+    return Spor(node, situation.day)
+
+
+def _parameter(node: e.Parameter, situation: _Situation) -> Spor:
+    return Spor(node, situation.ramme.parametre[node.name].on(situation.day))
+
+
+def _known(node: e.Known, situation: _Situation) -> Spor:
+    part = _fact(node.fact, situation)
+    return Spor(node, part.value is not None, (part,))
+
+
+def _outcome(node: e.Outcome, situation: _Situation) -> Spor:
+    return Spor(node, has_outcome(node, klausul_udfald(situation.ramme, situation.udfald, node.ref)))
+
+
+def _not(node: e.Not, situation: _Situation) -> Spor:
+    part = _evaluate(node.part, situation)
+    return Spor(node, None if part.value is None else not part.value, (part,))
+
+
+def _and(node: e.And, situation: _Situation) -> Spor:
+    parts = tuple(_evaluate(part, situation) for part in node.parts)
+    return Spor(node, conjunction(part.value for part in parts), parts)
+
+
+def _or(node: e.Or, situation: _Situation) -> Spor:
+    parts = tuple(_evaluate(part, situation) for part in node.parts)
+    opposite = conjunction(None if part.value is None else not part.value for part in parts)
+    return Spor(node, None if opposite is None else not opposite, parts)
+
+
+def conjunction(values: Iterable[Found]) -> bool | None:
+    """Kleene's and: one false settles it, otherwise one unknown leaves it open."""
+    found = set(values)
+    return False if False in found else None if None in found else True
+
+
+def _compare(node: e.Compare, situation: _Situation) -> Spor:
+    left, right = _evaluate(node.left, situation), _evaluate(node.right, situation)
+    return Spor(node, _known_both(_COMPARE[node.op], left.value, right.value), (left, right))
+
+
+_COMPARE: Final[Mapping[str, Callable[[Any, Any], bool]]] = {
+    "=": lambda left, right: bool(left == right),
+    "<": lambda left, right: bool(left < right),
+    "≤": lambda left, right: bool(left <= right),
+}
+
+
+def _known_both(function: Callable[[Any, Any], Any], left: Found, right: Found) -> Any:  # noqa: ANN401
+    return None if left is None or right is None else function(left, right)
+
+
+def _member(node: e.Member, situation: _Situation) -> Spor:
+    item = _evaluate(node.item, situation)
+    values = node.values
+    if isinstance(values, e.Parameter):
+        values = cast("tuple[e.Value, ...]", _parameter(values, situation).value)
+    return Spor(node, None if item.value is None else item.value in values, (item,))
+
+
+def _arithmetic(node: e.Arithmetic, situation: _Situation) -> Spor:
+    left, right = _evaluate(node.left, situation), _evaluate(node.right, situation)
+    return Spor(node, _known_both(_reckoner(node), left.value, right.value), (left, right))
+
+
+def _reckoner(node: e.Arithmetic) -> Callable[[Any, Any], Any]:
+    if node.dates == "difference":
+        return lambda left, right: Decimal((left - right).days)
+    if node.dates:
+        unit, sign = node.dates, 1 if node.op == "+" else -1
+        return lambda left, right: moved(left, sign * right, unit)
+    return _RECKON[node.op]
+
+
+def _exact(left: Any, right: Any) -> tuple[Any, Any]:  # noqa: ANN401 - decimals or fractions
+    """Both as fractions when one is: a quotient is exact or it is nothing."""
+    if isinstance(left, Fraction) or isinstance(right, Fraction):
+        return Fraction(left), Fraction(right)
+    return left, right
+
+
+_RECKON: Final[Mapping[str, Callable[[Any, Any], Any]]] = {
+    "+": lambda left, right: (lambda a, b: a + b)(*_exact(left, right)),
+    "-": lambda left, right: (lambda a, b: a - b)(*_exact(left, right)),
+    "*": lambda left, right: (lambda a, b: a * b)(*_exact(left, right)),
+    # What is divided by nothing is unknown: no fact could make it a number.
+    "/": lambda left, right: Fraction(left) / Fraction(right) if right else None,
+}
+
+
+@dataclass(frozen=True)
+class _Element:
+    """One element of a list: whether the condition holds for it, a field's value, and the traces of both."""
+
+    holds: bool | None
+    value: Found
+    parts: tuple[Spor, ...]
+
+
+def _elements(node: e.Listing, situation: _Situation, field: e.Field | None = None) -> tuple[_Element, ...] | None:
+    """The elements of a listing; of recent ones, those of one date as the one they agree to be. None is unknown."""
+    found = _fact(node.fact, situation).value
+    if found is None:
+        return None
+    records = cast("Sequence[Any]", found)
+    groups = [(record,) for record in records] if node.recent is None else recent(records, node.recent, situation.day)
+    return None if groups is None else tuple(_group(group, node, situation, field) for group in groups)
+
+
+def _group(group: tuple[Any, ...], node: e.Listing, situation: _Situation, field: e.Field | None) -> _Element:
+    parts: list[Spor] = []
+    for record in group:
+        inner = replace(situation, record=record)
+        parts += [_evaluate(node.where, inner)] if node.where else []
+        parts += [_evaluate(field, inner)] if field else []
+    holds = [part.value for part in parts if node.where and part.node is node.where] or [True]
+    values = [part.value for part in parts if field and part.node is field] or [None]
+    return _Element(cast("bool | None", agreed(holds)), agreed(values), tuple(parts))
+
+
+def _list_spor(node: e.Count | e.Sum | e.AtLeast | e.Latest, value: Found, found: Sequence[_Element] | None) -> Spor:
+    """The trace of a question to a list: its parts are the elements', or the list itself where it is unknown."""
+    parts = (Spor(node.of.fact, None),) if found is None else tuple(p for element in found for p in element.parts)
+    return Spor(node, value, parts)
+
+
+def _count(node: e.Count, situation: _Situation) -> Spor:
+    found = _elements(node.of, situation)
+    open_ = found is None or any(element.holds is None for element in found)
+    return _list_spor(node, None if open_ else Decimal(sum(bool(x.holds) for x in found or ())), found)
+
+
+def _sum(node: e.Sum, situation: _Situation) -> Spor:
+    found = _elements(node.of, situation, node.field)
+    counted = [element.value for element in found or () if element.holds]
+    open_ = found is None or None in counted or any(element.holds is None for element in found)
+    return _list_spor(node, None if open_ else sum(cast("list[Decimal]", counted), Decimal(0)), found)
+
+
+def _at_least(node: e.AtLeast, situation: _Situation) -> Spor:
+    found = _elements(node.of, situation)
+    number = cast("Decimal | None", _evaluate(node.number, situation).value)
+    if found is None or number is None:
+        return _list_spor(node, None, found)
+    surely = sum(element.holds is True for element in found)
+    maybe = sum(element.holds is None for element in found)
+    return _list_spor(node, True if surely >= number else False if surely + maybe < number else None, found)
+
+
+def _latest(node: e.Latest, situation: _Situation) -> Spor:
+    found = _elements(replace(node.of, recent=1), situation, node.field)
+    return _list_spor(node, found[0].value if found else None, found)
+
+
+_EVALUATE: Final[Mapping[type[e.Node], Callable[[Any, _Situation], Spor]]] = {
+    e.Constant: _constant,
+    e.Fact: _fact,
+    e.Field: _field,
+    e.Element: _element,
+    e.Today: _today,
+    e.Parameter: _parameter,
+    e.Known: _known,
+    e.Outcome: _outcome,
+    e.Not: _not,
+    e.And: _and,
+    e.Or: _or,
+    e.Compare: _compare,
+    e.Member: _member,
+    e.Arithmetic: _arithmetic,
+    e.Count: _count,
+    e.Sum: _sum,
+    e.AtLeast: _at_least,
+    e.Latest: _latest,
+}

@@ -1,0 +1,270 @@
+"""From what the specification engine found to the whole answer with its reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from rammevaerk.explanation import reasons
+from rammevaerk.explanation.values import fact_of, filled, in_words
+from rammevaerk.explanation.vurdering import (
+    Begrundelse,
+    Indstilling,
+    Klausulvurdering,
+    Mangel,
+    Regelvurdering,
+    Vurdering,
+)
+from rammevaerk.facts.aktivitet import CATALOGUE, Aktivitet, Skoen
+from rammevaerk.facts.dates import write_date
+from rammevaerk.facts.kinds import Oplysning
+from rammevaerk.model.expression import Node, Outcome, walk
+from rammevaerk.model.in_force import parameters_of
+from rammevaerk.model.rammevaerk import Klausul, Rammevaerk, Regel, Tekst
+from rammevaerk.model.resultat import Resultat, Udfald, combined
+from rammevaerk.model.spor import Spor, Sporing
+from rammevaerk.names import listed, spoken
+
+
+def explain(ramme: Rammevaerk, aktivitet: Aktivitet, day: date, resultat: Resultat, sporing: Sporing) -> Vurdering:
+    """The whole answer for one aktivitet."""
+    return _Explaining(ramme, aktivitet, day, resultat, sporing).vurdering()
+
+
+@dataclass(frozen=True)
+class _Explaining:
+    """One explanation under way: everything it may look at."""
+
+    ramme: Rammevaerk
+    aktivitet: Aktivitet
+    day: date
+    resultat: Resultat
+    sporing: Sporing
+
+    def vurdering(self) -> Vurdering:
+        return Vurdering(
+            aktivitet=self.aktivitet.id,
+            titel=self.aktivitet.titel,
+            rammevaerk=self.ramme.id,
+            udgave=self.ramme.udgave,
+            dato=self.day,
+            indstilling=self._indstilling(),
+            klausuler={id_: self._klausul(klausul) for id_, klausul in self.ramme.klausuler.items()},
+            mangler=self._mangler(),
+        )
+
+    @cached_property
+    def _facts(self) -> dict[str, Oplysning]:
+        return {spoken(f.name): f for f in (*CATALOGUE.values(), *self.ramme.egne.values())}
+
+    def _filled(self, tekst: Tekst) -> str:
+        return filled(tekst, self.ramme, self._facts, self.aktivitet, self.day)
+
+    # The klausuler
+
+    def _klausul(self, klausul: Klausul) -> Klausulvurdering:
+        regler = tuple(self._regel(regel) for regel in self.ramme.regler_for[klausul.id])
+        udfald = combined(regel.udfald for regel in regler) if regler else self._without_rule(klausul)
+        telling = [regel.begrundelse for regel in regler if regel.udfald is udfald]
+        facts: dict[str, Oplysning] = {}
+        for regel in self.ramme.regler_for[klausul.id]:
+            facts |= reasons.facts_of(self.ramme, regel)
+        return Klausulvurdering(
+            id=klausul.id,
+            udfald=udfald,
+            styrke=klausul.styrke,
+            begrundelse=" ".join(dict.fromkeys(telling)) or self._unruled(klausul, udfald),
+            grundlag=_ground(klausul),
+            fakta={fact.key: self._fakta(fact) for fact in facts.values()},
+            regler=regler,
+        )
+
+    def _without_rule(self, klausul: Klausul) -> Udfald:
+        if not self.ramme.gaelder.covers(self.day):
+            return Udfald.IKKE_I_KRAFT
+        return Udfald.UAFKLARET if klausul.art == "skøn" else Udfald.IKKE_RELEVANT
+
+    def _unruled(self, klausul: Klausul, udfald: Udfald) -> str:
+        if udfald is Udfald.IKKE_I_KRAFT:
+            return f"Rammeværket er ikke i kraft den {write_date(self.day)}."
+        if klausul.art == "skøn":
+            return "Klausulen afgøres af et menneske."
+        return "Klausulen stiller ingen krav til aktiviteten."
+
+    def _fakta(self, fact: Oplysning) -> object:
+        """The fact as a facts file would hold it."""
+        value = fact_of(self.aktivitet, fact)
+        if fact.own:
+            return in_words(value, fact.kind.unit) if value is not None and not isinstance(value, bool) else value
+        dumped = self.aktivitet.model_dump(mode="json", by_alias=True, include={fact.attribute}, exclude_none=True)
+        found = dumped.get(fact.key)
+        return found["svar"] if isinstance(value, Skoen) and isinstance(found, dict) and set(found) == {"svar"} else found
+
+    # The rules
+
+    def _regel(self, regel: Regel) -> Regelvurdering:
+        udfald = self.resultat.udfald[regel.id]
+        return Regelvurdering(regel.id, udfald, self._begrundelse(regel, udfald), regel.krav.origin, self._hensyn(regel))
+
+    def _begrundelse(self, regel: Regel, udfald: Udfald) -> str:
+        match udfald:
+            case Udfald.OPFYLDT:
+                return self._filled(regel.opfyldt) or f"Kravet er opfyldt: {regel.krav.origin}."
+            case Udfald.IKKE_OPFYLDT:
+                return self._filled(regel.ikke_opfyldt) or f"Kravet er ikke opfyldt: {regel.krav.origin}."
+            case Udfald.UAFKLARET:
+                return self._uafklaret(regel)
+            case Udfald.IKKE_I_KRAFT:
+                return f"Reglen er ikke i kraft den {write_date(self.day)}."
+            case Udfald.IKKE_RELEVANT:
+                return self._ikke_relevant(regel)
+
+    def _uafklaret(self, regel: Regel) -> str:
+        names = [fact.name for fact in reasons.missing(self.ramme, self.resultat, self.sporing, regel).values()]
+        said = self._filled(regel.uafklaret) or "Kravet kan ikke afgøres."
+        return f"{said} Det afhænger af: {listed(names)}." if names else said
+
+    def _ikke_relevant(self, regel: Regel) -> str:
+        naar = self.sporing.regler[regel.id].gaelder_naar
+        if naar is not None and naar.value is False:
+            return f"Gælder kun, når {naar.node.origin}."
+        return self._filled(regel.ikke_opfyldt) or "Muligheden er ikke brugt."
+
+    def _hensyn(self, regel: Regel) -> tuple[str, ...]:
+        return tuple(filter(None, [regel.fortolkning, *self._measures(regel), *self._judgements(regel)]))
+
+    def _measures(self, regel: Regel) -> Iterator[str]:
+        names = [n for c in (regel.gaelder_naar, regel.krav) if c is not None for n in parameters_of(c)]
+        for name in dict.fromkeys(names):
+            parameter = self.ramme.parametre[name]
+            value = in_words(parameter.on(self.day), parameter.kind.unit)
+            yield f"{name}: {value}. {parameter.fortolkning}".strip()
+
+    def _judgements(self, regel: Regel) -> Iterator[str]:
+        """Where a person's skøn entered: who and when, or that nobody has signed it."""
+        for fact in (n.fact for c in (regel.gaelder_naar, regel.krav) if c for n in walk(c) if hasattr(n, "fact")):
+            value = fact_of(self.aktivitet, fact) if isinstance(fact, Oplysning) and _on_top(fact, self._facts) else None
+            if isinstance(value, Skoen) and value.svar is not None:
+                who = f"af {value.svaret_af}" if value.svaret_af else "uden underskrift"
+                when = f" den {write_date(value.dato)}" if value.dato else ""
+                why = f": {value.begrundelse}" if value.begrundelse else "."
+                yield f"Skøn: {fact.name} er {in_words(value)}, {who}{when}{why}"
+
+    # The indstilling
+
+    def _indstilling(self) -> Indstilling:
+        holds = tuple(one.handling for one, naar in zip(self.ramme.indstillinger, self.resultat.naar, strict=True) if naar)
+        decisive = list(self._decisive())
+        settled = {ref for ref, _ in decisive}
+        return Indstilling(
+            handling=self.resultat.handling,
+            begrundelser=self._begrundelser(decisive),
+            vilkaar=tuple(self._vilkaar(settled)),
+            bemaerkninger=tuple(self._bemaerkninger()),
+            holder=holds,
+        )
+
+    @property
+    def _chosen(self) -> int | None:
+        """The place of the indstilling that gave the handling, if one did."""
+        found = (i for i, naar in enumerate(self.resultat.naar) if naar)
+        place = next(found, None)
+        if place is None or self.ramme.indstillinger[place].handling != self.resultat.handling:
+            return None
+        return place
+
+    def _decisive(self) -> Iterator[tuple[str, Udfald]]:
+        """The clauses the handling rests on, with the udfald that carried it."""
+        chosen = self._chosen
+        considered = self.sporing.indstillinger[: None if chosen is None else chosen + 1]
+        for place, spor in enumerate(considered):
+            if place == chosen:
+                for node in reasons.carrying(spor):
+                    yield node.ref, Udfald(node.udfald)
+            elif spor.value is None and chosen is None:
+                yield from ((leaf.node.ref, Udfald.UAFKLARET) for leaf in reasons.open_leaves(spor) if _asks(leaf))
+            elif spor.value is False and chosen is not None:
+                yield from ((node.ref, Udfald.OPFYLDT) for node in reasons.carrying(spor))
+
+    def _begrundelser(self, decisive: list[tuple[str, Udfald]]) -> tuple[Begrundelse, ...]:
+        found: list[Begrundelse] = []
+        chosen = self.ramme.indstillinger[self._chosen] if self._chosen is not None else None
+        if chosen and (chosen.tekst or chosen.klausul):
+            found.append(Begrundelse(chosen.klausul, self._filled(chosen.tekst)))
+        elif not self.ramme.gaelder.covers(self.day):
+            found.append(Begrundelse("", f"Rammeværket er ikke i kraft den {write_date(self.day)}."))
+        for ref, udfald in decisive:
+            for regel in reasons.rules_of(self.ramme, ref):
+                if self.resultat.udfald[regel.id] is udfald:
+                    found.append(Begrundelse(regel.klausul, self._begrundelse(regel, udfald)))
+        return tuple(dict.fromkeys(found))
+
+    def _vilkaar(self, settled: set[str]) -> Iterator[Begrundelse]:
+        """Every breached skal that does not decide the handling: a thing to put right."""
+        chosen = self.ramme.indstillinger[self._chosen].klausul if self._chosen is not None else ""
+        for regel in self._breached("skal"):
+            if not regel.om_rammen and not {regel.id, regel.klausul} & {*settled, chosen}:
+                said = self._filled(regel.vilkaar) or self._begrundelse(regel, Udfald.IKKE_OPFYLDT)
+                yield Begrundelse(regel.klausul, said)
+
+    def _bemaerkninger(self) -> Iterator[Begrundelse]:
+        for regel in self._breached("skal"):
+            if regel.om_rammen:
+                yield Begrundelse(regel.klausul, self._begrundelse(regel, Udfald.IKKE_OPFYLDT))
+        for regel in self._breached("bør"):
+            said = self._begrundelse(regel, Udfald.IKKE_OPFYLDT)
+            yield Begrundelse(regel.klausul, said if regel.om_rammen else f"{said} Begrund fravigelsen.")
+
+    def _breached(self, styrke: str) -> Iterator[Regel]:
+        breached = (r for r in self._in_paper_order() if self.resultat.udfald[r.id] is Udfald.IKKE_OPFYLDT)
+        return (regel for regel in breached if regel.styrke == styrke)
+
+    def _in_paper_order(self) -> Iterator[Regel]:
+        return (regel for id_ in self.ramme.klausuler for regel in self.ramme.regler_for[id_])
+
+    # What is missing
+
+    def _mangler(self) -> tuple[Mangel, ...]:
+        """The missing facts, those the handling waits for first."""
+        found: dict[str, dict[str, Oplysning]] = {}
+        asked: dict[str, str] = {}
+        for regel in self._in_paper_order():
+            if regel.styrke != "kan":
+                facts = reasons.missing(self.ramme, self.resultat, self.sporing, regel)
+                found.setdefault(regel.klausul, {}).update(facts)
+                if regel.spoergsmaal and len(facts) == 1:
+                    asked.setdefault(next(iter(facts)), regel.spoergsmaal)
+        waits = {ref for ref, udfald in self._decisive() if udfald is Udfald.UAFKLARET}
+        urgent = {name for ref in waits for r in reasons.rules_of(self.ramme, ref) for name in self._missing(r)}
+        turned = sorted(reasons.by_fact(found).items(), key=lambda item: item[0] not in urgent)
+        return tuple(
+            Mangel(fact.key, name, asked.get(name) or self._question(fact), tuple(klausuler))
+            for name, (fact, klausuler) in turned
+        )
+
+    def _missing(self, regel: Regel) -> dict[str, Oplysning]:
+        return reasons.missing(self.ramme, self.resultat, self.sporing, regel)
+
+    def _question(self, fact: Oplysning) -> str:
+        own = {spoken(name): question for name, question in self.ramme.spoergsmaal.items()}
+        return own.get(spoken(fact.name)) or fact.question
+
+
+def _asks(leaf: Spor) -> bool:
+    return isinstance(leaf.node, Outcome)
+
+
+def _on_top(fact: Oplysning, facts: dict[str, Oplysning]) -> bool:
+    return facts.get(spoken(fact.name)) is fact
+
+
+def _ground(klausul: Klausul) -> str:
+    """The klausul with its place in the paper."""
+    numbers = listed([str(n) for n in klausul.punktummer])
+    word = "punktum" if len(klausul.punktummer) == 1 else "punktummer"
+    place = f"{klausul.afsnit}, {word} {numbers}: " if klausul.afsnit and numbers else ""
+    return f"{place}{klausul.tekst}"
+
+

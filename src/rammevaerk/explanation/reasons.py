@@ -1,0 +1,86 @@
+"""Which clauses a handling rests on, and which facts an open answer waits for, read off the trace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from rammevaerk.facts.kinds import Oplysning
+from rammevaerk.model.expression import AtLeast, Count, Fact, Latest, Node, Outcome, Sum, walk
+from rammevaerk.model.rammevaerk import Rammevaerk, Regel
+from rammevaerk.model.resultat import Resultat, Udfald
+from rammevaerk.model.spor import Spor, Sporing
+
+
+def facts_of(ramme: Rammevaerk, regel: Regel) -> dict[str, Oplysning]:
+    """Every fact a rule reads, by name, also through the rules it asks about; in the order they are met."""
+    found: dict[str, Oplysning] = {}
+    for condition in (regel.gaelder_naar, regel.krav):
+        for node in walk(condition) if condition is not None else ():
+            if isinstance(node, Fact):
+                found.setdefault(node.fact.name, node.fact)
+            elif isinstance(node, Outcome):
+                for other in rules_of(ramme, node.ref):
+                    found |= {name: fact for name, fact in facts_of(ramme, other).items() if name not in found}
+    return found
+
+
+def rules_of(ramme: Rammevaerk, ref: str) -> tuple[Regel, ...]:
+    """The rule of that id, or all rules of the klausul of that id."""
+    return tuple(r for r in ramme.regler if r.id == ref) or ramme.regler_for.get(ref, ())
+
+
+def missing(ramme: Rammevaerk, resultat: Resultat, sporing: Sporing, regel: Regel) -> dict[str, Oplysning]:
+    """The unknown facts that an uafklaret rule waits for, by name: each of them could settle it or help to."""
+    if resultat.udfald[regel.id] is not Udfald.UAFKLARET:
+        return {}
+    spor = sporing.regler[regel.id]
+    tops = [top for top in (spor.gaelder_naar, spor.krav) if top is not None and top.value is None]
+    found: dict[str, Oplysning] = {}
+    for top in tops:
+        for leaf in open_leaves(top):
+            if isinstance(leaf.node, Outcome):
+                for other in rules_of(ramme, leaf.node.ref):
+                    found |= missing(ramme, resultat, sporing, other)
+            else:
+                found |= {fact.name: fact for fact in _facts_in(leaf.node)}
+    return found
+
+
+def _facts_in(node: Node) -> Iterator[Oplysning]:
+    return (part.fact for part in walk(node) if isinstance(part, Fact))
+
+
+def open_leaves(spor: Spor) -> Iterator[Spor]:
+    """The unknown facts, lists and outcomes at the bottom of an unknown trace."""
+    if isinstance(spor.node, Fact | Outcome | AtLeast | Count | Sum | Latest):
+        yield spor
+        yield from (leaf for part in spor.parts if part.value is None for leaf in open_leaves(part))
+        return
+    for part in spor.parts:
+        if part.value is None:
+            yield from open_leaves(part)
+
+
+def carrying(spor: Spor) -> Iterator[Outcome]:
+    """The outcomes without which a known condition would have come out otherwise."""
+    if isinstance(spor.node, Outcome):
+        yield spor.node
+        return
+    same = [part for part in spor.parts if part.value is spor.value or len(spor.parts) == 1]
+    if spor.value is False and any(not _speaks_of_clauses(part) for part in same):
+        return  # a fact alone already keeps this indstilling away; its clauses say nothing here
+    for part in same:
+        yield from carrying(part)
+
+
+def _speaks_of_clauses(spor: Spor) -> bool:
+    return any(isinstance(part.node, Outcome) for part in spor.walk())
+
+
+def by_fact(found: Mapping[str, Mapping[str, Oplysning]]) -> dict[str, tuple[Oplysning, list[str]]]:
+    """From each klausul's missing facts to each missing fact's klausuler."""
+    turned: dict[str, tuple[Oplysning, list[str]]] = {}
+    for klausul, facts in found.items():
+        for name, fact in facts.items():
+            turned.setdefault(name, (fact, []))[1].append(klausul)
+    return turned

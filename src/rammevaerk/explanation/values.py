@@ -1,0 +1,67 @@
+"""Values as Danish words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from rammevaerk.facts.aktivitet import Aktivitet, Skoen
+from rammevaerk.facts.dates import write_date
+from rammevaerk.facts.kinds import Oplysning
+from rammevaerk.facts.numbers import write_number
+from rammevaerk.facts.units import Maengde, write_quantity
+from rammevaerk.model.rammevaerk import Rammevaerk, Tekst
+from rammevaerk.names import listed, spoken
+
+UNKNOWN = "uoplyst"
+
+
+def fact_of(aktivitet: Aktivitet, fact: Oplysning) -> object:
+    """What the aktivitet knows of a fact; None is unknown."""
+    return (aktivitet.egne or {}).get(fact.name) if fact.own else getattr(aktivitet, fact.attribute)
+
+
+def in_words(value: object, unit: str = "") -> str:
+    """A value as a Danish sentence would say it."""
+    match value:
+        case None:
+            return UNKNOWN
+        case bool():
+            return "ja" if value else "nej"
+        case Skoen():
+            return in_words(value.svar)
+        case Decimal():
+            return write_quantity(Maengde(value, unit)) if unit else write_number(value)
+        case date():
+            return write_date(value)
+        case str() | Maengde():
+            return str(value)
+        case Sequence():
+            return listed([_element(one) for one in value]) or "ingen"
+        case _:
+            return str(value)
+
+
+def _element(one: object) -> str:
+    """A record by its first known text or date, and the rest in parentheses."""
+    if isinstance(one, str):
+        return one
+    known = [in_words(getattr(one, name)) for name in type(one).model_fields if getattr(one, name) is not None]  # type: ignore[attr-defined] # records are pydantic
+    return f"{known[0]} ({', '.join(known[1:])})" if len(known) > 1 else "".join(known) or UNKNOWN
+
+
+def filled(tekst: Tekst, ramme: Rammevaerk, facts: dict[str, Oplysning], aktivitet: Aktivitet, day: date) -> str:
+    """A rule's sentence with the names in it replaced by what they stand for."""
+    said = []
+    for place, part in enumerate(tekst.parts):
+        said.append(_named(part, ramme, facts, aktivitet, day) if place % 2 else part)
+    return "".join(said).strip()
+
+
+def _named(name: str, ramme: Rammevaerk, facts: dict[str, Oplysning], aktivitet: Aktivitet, day: date) -> str:
+    form = spoken(name)
+    if form in facts:
+        return in_words(fact_of(aktivitet, facts[form]), facts[form].kind.unit)
+    parameter = ramme.parametre.get(name)
+    return in_words(parameter.on(day), parameter.kind.unit) if parameter else write_date(day)
