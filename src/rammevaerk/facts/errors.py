@@ -8,7 +8,7 @@ from rammevaerk.diagnostics import Diagnostic, Span, Unreadable, did_you_mean
 from rammevaerk.documents import Mapping, Node, Scalar, Sequence
 from rammevaerk.facts.aktivitet import CATALOGUE, SKOEN
 from rammevaerk.facts.bidrag import Contradiction
-from rammevaerk.facts.kinds import Kind, Oplysning
+from rammevaerk.facts.kinds import TEXT, Kind, Oplysning
 from rammevaerk.facts.values import LONGEST_LIST, LONGEST_TEXT
 from rammevaerk.names import fold, listed
 
@@ -21,7 +21,8 @@ Path = tuple[int | str, ...]
 
 _FACTS: Final = {found.attribute: found for found in CATALOGUE.values()}
 _OF_SKOEN: Final = {found.attribute: found for found in SKOEN.values()}
-_SECTION: Final = Kind("liste", fields=tuple(SKOEN.values()))
+_OWN: Final = Kind("liste", element=TEXT, skoen=True)
+"""An own fact before its kind is known: it may be a list of texts or a skøn."""
 _WANTED: Final = {
     "tekst": "en tekst",
     "valg": "en tekst",
@@ -67,10 +68,10 @@ def _chosen(errors: Iterable[ErrorDetails], tree: Node) -> Iterator[ErrorDetails
 
 
 def _alternative(loc: Path) -> tuple[Path, str]:
-    """The path up to the last alternative, and the alternative's label; an outer section is no choice."""
+    """The path up to the last alternative, and the alternative's label."""
     for index in range(len(loc) - 1, -1, -1):
         label = loc[index]
-        if isinstance(label, str) and label.startswith("§") and loc[:index] != ("egne",):
+        if isinstance(label, str) and label.startswith("§"):
             return loc[:index], label
     return loc, ""
 
@@ -113,7 +114,10 @@ class _Fault:
 
     def _follow(self) -> None:
         """The kind of value expected at the path, and the facts known beside it."""
-        for step in self.path:
+        for index, step in enumerate(self.path):
+            if index == 1 and self.path[0] == "egne":
+                self.kind = _OWN
+                continue
             if isinstance(step, int):
                 self.kind = self.kind.element or Kind("liste", fields=self.kind.fields)
                 continue

@@ -16,6 +16,7 @@ from pydantic import TypeAdapter, ValidationError
 from rammevaerk.diagnostics import Diagnostic, Refused, Span
 from rammevaerk.documents import Mapping, Node, Scalar, Sequence, tree_of_json
 from rammevaerk.facts.aktivitet import CATALOGUE, Aktivitet, Skoen
+from rammevaerk.facts.values import BARE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,6 +32,8 @@ _set: Final = attrgetter("__pydantic_fields_set__")
 """The fields that stood in the text; pydantic's own property costs a call for each record."""
 _RECORDS: Final = frozenset(fact.attribute for fact in CATALOGUE.values() if fact.kind.fields)
 _SKOEN: Final = frozenset(fact.attribute for fact in CATALOGUE.values() if fact.kind.skoen)
+_YES: Final = BARE[True]
+_NO: Final = BARE[False]
 _JSON_WORDS: Final = {"true": True, "false": False}
 
 
@@ -180,7 +183,8 @@ def _keys(aktivitet: Aktivitet) -> int:
         if records := values[name]:
             count += sum(map(len, map(_set, records)))
     for name in fields & _SKOEN:
-        if values[name] is not None:
-            count += len(_set(values[name]))
+        skoen = values[name]
+        if skoen is not None and skoen is not _YES and skoen is not _NO:
+            count += len(_set(skoen))
     own = aktivitet.egne
     return count + len(own) + sum(len(_set(one)) for one in own.values() if isinstance(one, Skoen)) if own else count

@@ -17,9 +17,9 @@ from pydantic_core import core_schema
 from rammevaerk.diagnostics import Unreadable
 from rammevaerk.facts.dates import read_date
 from rammevaerk.facts.kinds import DATE, RESOURCE, TEXT, YES_NO, Kind
-from rammevaerk.facts.numbers import FRACTION, WHOLE
+from rammevaerk.facts.numbers import FRACTION, WHOLE, write_number
 from rammevaerk.facts.unit_table import RESOURCE_UNITS, in_words
-from rammevaerk.facts.units import Maengde, read_quantity
+from rammevaerk.facts.units import Maengde, read_quantity, write_quantity
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
@@ -58,7 +58,8 @@ class _Dato:
     def __get_pydantic_core_schema__(self, _source: object, _handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         text = core_schema.no_info_after_validator_function(_day, core_schema.str_schema(strict=True))
         day = core_schema.union_schema([(core_schema.date_schema(strict=True), "§dag"), (text, "§tekst")])
-        return core_schema.json_or_python_schema(text, day)
+        as_text = core_schema.to_string_ser_schema(when_used="json")
+        return core_schema.json_or_python_schema(text, day, serialization=as_text)
 
 
 class _Ressource:
@@ -82,6 +83,7 @@ def _yes_no_schema() -> core_schema.CoreSchema:
         mode="left_to_right",
         custom_error_type="ja_nej",
         custom_error_message="ja eller nej",
+        serialization=core_schema.simple_ser_schema("bool"),
     )
 
 
@@ -113,14 +115,15 @@ class Skoen(Fakta):
     )
 
 
-_BARE: Final = {answer: Skoen.model_construct(set(), svar=answer) for answer in (True, False)}
+BARE: Final = {answer: Skoen(svar=answer) for answer in (True, False)}
+"""The two answers that nobody has signed; one object each."""
 
 
 class _EllerBart:
     """Reads a skøn, or a bare ja/nej, which nobody has signed."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:  # noqa: ANN401
-        bare = core_schema.no_info_after_validator_function(_BARE.__getitem__, _yes_no_schema())
+        bare = core_schema.no_info_after_validator_function(BARE.__getitem__, _yes_no_schema())
         return core_schema.union_schema([(handler(source), "§post"), (bare, "§bart")], mode="left_to_right")
 
 
@@ -142,6 +145,17 @@ def _fraction(number: float) -> Decimal:
     return exact
 
 
+def _as_written(value: EgenVaerdi) -> object:
+    """A value as it is written in a file, so that it reads back the same."""
+    if isinstance(value, Decimal):
+        return write_number(value)
+    if isinstance(value, Maengde):
+        return write_quantity(value)
+    if isinstance(value, Skoen):
+        return value.model_dump(mode="json", exclude_unset=True)
+    return value.isoformat() if isinstance(value, date) else value
+
+
 class _Raa:
     """Reads a value whose kind is declared elsewhere: yes/no, number, text, a list of texts, or a skøn."""
 
@@ -161,6 +175,7 @@ class _Raa:
                 (handler.generate_schema(Skoen), "§post"),
             ],
             mode="left_to_right",
+            serialization=core_schema.plain_serializer_function_ser_schema(_as_written, when_used="json"),
         )
 
 
@@ -168,10 +183,13 @@ class _EllerIngen:
     """Reads a section; one that is left empty has nothing in it."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:  # noqa: ANN401
-        none = core_schema.no_info_after_validator_function(lambda _: {}, core_schema.none_schema())
-        return core_schema.union_schema([(handler(source), "§post"), (none, "§bart")], mode="left_to_right")
+        return core_schema.no_info_after_validator_function(_filled, core_schema.nullable_schema(handler(source)))
+
+
+def _filled(section: dict[str, Any] | None) -> dict[str, Any]:
+    return section or {}
 
 
 EgenVaerdi = bool | str | Decimal | date | Maengde | tuple[str, ...] | Skoen | None
 Raa = Annotated[EgenVaerdi, _Raa()]
-Egne = Annotated[dict[Tekst, Raa], _EllerIngen()]
+Egne = Annotated[dict[str, Raa], _EllerIngen()]
