@@ -1,0 +1,45 @@
+# The two commands of a newcomer. Each sets up what it needs in .venv and nowhere else:
+# Python 3.11 or later, make and a C compiler are enough (on 3.13 the compiler is not needed either).
+
+DATE := 2024-06-01
+VENV := .venv
+BIN := $(VENV)/bin
+FITS := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
+CANDIDATES := python3 python3.13 python3.12 python3.11 python
+PYTHON := $(shell for p in $(CANDIDATES); do $$p -c '$(FITS)' 2>/dev/null && echo $$p && break; done)
+EXAMPLES := $(wildcard docs/eksempler/*/*.yaml docs/eksempler/*/*.json)
+
+.PHONY: demo test lint types rooms pytest clean
+
+demo: $(VENV)/.demo
+	$(BIN)/rammevaerk vurder $(EXAMPLES) --ramme odense-2022 --dato $(DATE)
+
+test: lint types rooms pytest
+
+lint: $(VENV)/.test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.test
+	$(BIN)/mypy
+
+rooms: $(VENV)/.test
+	$(BIN)/lint-imports
+
+pytest: $(VENV)/.test
+	$(BIN)/pytest -n auto
+
+clean:
+	rm -rf $(VENV)
+
+$(VENV)/.demo: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+$(VENV)/.test: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[test]"
+	@touch $@ $(VENV)/.demo
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "Found no Python 3.11 or later with venv (on Debian: apt install python3-venv)." >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
