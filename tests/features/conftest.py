@@ -1,0 +1,179 @@
+"""The sentences a scenario may use. They speak of facts in general, so a new scenario needs no Python."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, get_args, get_origin
+
+import pytest
+from pytest_bdd import given, parsers, then, when
+
+import rammevaerk as rv
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+RULES = Path(__file__).parents[2] / "rules"
+NONE, UNKNOWN = "ingen", "uoplyst"
+UDFALD = "opfyldt|ikke opfyldt|uafklaret|ikke relevant|ikke i kraft"
+
+
+@dataclass
+class Sag:
+    """What a scenario has said so far, and what came of it."""
+
+    mappe: Path | None = None
+    fakta: dict[str, Any] = field(default_factory=dict)
+    vurdering: rv.Vurdering | None = None
+
+    @property
+    def ramme(self) -> rv.Rammevaerk:
+        assert self.mappe, "skriv først «Givet rammeværket …»"
+        return load(self.mappe)
+
+    @property
+    def svar(self) -> rv.Vurdering:
+        assert self.vurdering, "skriv først «Når aktiviteten vurderes den …»"
+        return self.vurdering
+
+    def say(self, name: str, value: Any) -> None:
+        """Note a fact, among the rammeværk's own where it declares it."""
+        own = {spoken(declared): declared for declared in self.ramme.egne}
+        if spoken(name) in own:
+            self.fakta["egne"][own[spoken(name)]] = value
+        else:
+            self.fakta[COMMON.get(spoken(name), (name,))[0]] = value
+
+    def is_list(self, name: str) -> bool:
+        own = {spoken(declared): fact.kind.art == "liste" for declared, fact in self.ramme.egne.items()}
+        return own.get(spoken(name), COMMON.get(spoken(name), ("", False))[1])
+
+
+def pytest_bdd_apply_tag(tag: str, function: Callable[..., object]) -> bool:  # noqa: ARG001 - the hook's names
+    """Tags name klausuler for the reader; they are no marks."""
+    return True
+
+
+@pytest.fixture
+def sag() -> Sag:
+    return Sag()
+
+
+load = cache(rv.load)
+
+
+def spoken(name: str) -> str:
+    return re.sub(r"[\s_-]+", " ", name.strip()).casefold()
+
+
+def holds_list(annotation: Any) -> bool:
+    return get_origin(annotation) is tuple or any(map(holds_list, get_args(annotation)))
+
+
+COMMON = {
+    spoken(key): (key, holds_list(field.annotation))
+    for attribute, field in rv.Aktivitet.model_fields.items()
+    if attribute != "egne"
+    for key in [field.alias or attribute]
+}
+"""Every common fact as it is said: its key in files, and whether it is a list."""
+
+
+def day(text: str) -> date:
+    return datetime.strptime(text, "%d.%m.%Y").date()  # noqa: DTZ007 - a day has no zone
+
+
+def sentence(pattern: str) -> parsers.re:
+    return parsers.re(rf"{pattern}$")
+
+
+@given(sentence(r"rammeværket (?P<navn>\S+)"))
+def _(sag: Sag, navn: str) -> None:
+    sag.mappe = RULES / navn
+
+
+@given(sentence(r"at rammeværkets revision er registreret den (?P<dato>\S+)"))
+def _(sag: Sag, dato: str, tmp_path: Path) -> None:
+    """The same rule files with one more registered revision, as an officer would write it."""
+    assert sag.mappe
+    copy = Path(shutil.copytree(sag.mappe, tmp_path / sag.mappe.name))
+    changed = 0
+    for file in copy.glob("*.yaml"):
+        text, here = re.subn(r"registreret: \[.*?\]", f"registreret: [{dato}]", file.read_text("utf-8"))
+        file.write_text(text, "utf-8")
+        changed += here
+    assert changed == 1, "rammeværket skriver ikke sine revisioner som «registreret: [ ]»"
+    sag.mappe = copy
+
+
+@given("en aktivitet")
+def _(sag: Sag) -> None:
+    sag.fakta = {"id": "aktiviteten", "titel": "Aktiviteten", "egne": {}}
+
+
+@given(sentence(r"at (?P<oplysning>(?!rammeværkets revision).+?) er (?P<vaerdi>.+)"))
+def _(sag: Sag, oplysning: str, vaerdi: str) -> None:
+    value: Any = vaerdi
+    if vaerdi == UNKNOWN:
+        value = None
+    elif sag.is_list(oplysning):
+        value = [] if vaerdi == NONE else [part.strip() for part in vaerdi.split(";")]
+    sag.say(oplysning, value)
+
+
+@given(sentence(r"disse (?P<liste>[^:]+):"))
+def _(sag: Sag, liste: str, datatable: list[list[str]]) -> None:
+    keys, *rows = datatable
+    sag.say(liste, [{key: cell for key, cell in zip(keys, row, strict=True) if cell} for row in rows])
+
+
+@when(sentence(r"aktiviteten vurderes den (?P<dato>\S+)"))
+def _(sag: Sag, dato: str) -> None:
+    sag.vurdering = rv.vurder(sag.fakta, sag.ramme, dato=day(dato))
+
+
+@then(sentence(rf"er klausulen (?P<klausul>\S+) (?P<udfald>{UDFALD})"))
+def _(sag: Sag, klausul: str, udfald: str) -> None:
+    assert sag.svar.klausuler[klausul].udfald == udfald
+
+
+@then(sentence(rf"er reglen (?P<regel>\S+) (?P<udfald>{UDFALD})"))
+def _(sag: Sag, regel: str, udfald: str) -> None:
+    found = {r.id: r.udfald for klausul in sag.svar.klausuler.values() for r in klausul.regler}
+    assert found[regel] == udfald
+
+
+@then(sentence(r"er indstillingen (?P<handling>tilvælg|fravælg|fortsæt|afslut|afvent|ingen)"))
+def _(sag: Sag, handling: str) -> None:
+    assert sag.svar.indstilling.handling == handling
+
+
+@then(sentence(r"er indstillingen begrundet med (?P<klausul>\S+)"))
+def _(sag: Sag, klausul: str) -> None:
+    assert klausul in [reason.klausul for reason in sag.svar.indstilling.begrundelser]
+
+
+@then(sentence(r"er der (?P<hvor>et|ikke noget) vilkår efter (?P<klausul>\S+)"))
+def _(sag: Sag, hvor: str, klausul: str) -> None:
+    assert (klausul in [v.klausul for v in sag.svar.indstilling.vilkaar]) == (hvor == "et")
+
+
+@then(sentence(r"er der (?P<hvor>en|ikke nogen) bemærkning efter (?P<klausul>\S+)"))
+def _(sag: Sag, hvor: str, klausul: str) -> None:
+    assert (klausul in [b.klausul for b in sag.svar.indstilling.bemaerkninger]) == (hvor == "en")
+
+
+@then(sentence(r"mangler oplysningen (?P<oplysning>.+?)(?P<ikke> ikke)?"))
+def _(sag: Sag, oplysning: str, ikke: str | None) -> None:
+    missing = [spoken(m.oplysning) for m in sag.svar.mangler]
+    assert (spoken(oplysning) in missing) == (ikke is None), missing
+
+
+@then(sentence(r"lyder begrundelsen for (?P<klausul>[^\s:]+): (?P<tekst>.+)"))
+def _(sag: Sag, klausul: str, tekst: str) -> None:
+    assert sag.svar.klausuler[klausul].begrundelse == tekst

@@ -1,0 +1,78 @@
+"""Every example file is judged: the real ones say what is missing, the invented ones show every handling."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import rammevaerk as rv
+from rammevaerk.facts.reading import read_aktiviteter
+
+ROOT = Path(__file__).parents[2]
+EXAMPLES = ROOT / "docs" / "eksempler"
+FILES = sorted(path for path in EXAMPLES.rglob("*") if path.suffix in {".yaml", ".json"})
+DAY = date(2024, 6, 1)
+
+INVENTED = {
+    "robotter-i-plejen": "tilvælg",
+    "regnvand-i-gaden": "tilvælg",
+    "studietur-til-solen": "fravælg",
+    "kor-paa-tvaers": "afvent",
+    "havnebyer": "fortsæt",
+    "skoler-uden-graenser": "fortsæt",
+    "cykler-langs-kanalen": "afslut",
+    "lys-i-moerket": "afvent",
+    "madkultur": "ingen",
+}
+
+
+@pytest.fixture(scope="module")
+def ramme() -> rv.Rammevaerk:
+    return rv.load(ROOT / "rules" / "odense-2022")
+
+
+def judged(ramme: rv.Rammevaerk, file: Path) -> dict[str, rv.Vurdering]:
+    return {v.aktivitet: v for v in rv.vurder(list(read_aktiviteter(file)), ramme, dato=DAY)}
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(EXAMPLES)))
+def test_every_file_is_judged_and_explained(ramme, file):
+    for vurdering in judged(ramme, file).values():
+        assert vurdering.forklar()
+
+
+@pytest.mark.parametrize("file", [f for f in FILES if f.parent.name != "opdigtet"], ids=lambda file: file.stem)
+def test_what_the_sources_do_not_say_is_asked_for(ramme, file):
+    for vurdering in judged(ramme, file).values():
+        assert vurdering.indstilling.handling in {"afvent", "ingen"}
+        assert vurdering.mangler
+
+
+def test_the_invented_portfolio_shows_every_handling(ramme):
+    found = judged(ramme, EXAMPLES / "opdigtet" / "portefoelje.yaml")
+    assert {id_: v.indstilling.handling for id_, v in found.items()} == INVENTED
+    assert set(INVENTED.values()) == {"tilvælg", "fravælg", "fortsæt", "afslut", "afvent", "ingen"}
+
+
+def test_the_best_of_them_has_nothing_to_put_right(ramme):
+    best = judged(ramme, EXAMPLES / "opdigtet" / "portefoelje.yaml")["robotter-i-plejen"]
+    assert (best.indstilling.vilkaar, best.indstilling.bemaerkninger) == ((), ())
+    assert [m.oplysning for m in best.mangler] == ["evalueringer"]  # a proposal has none yet
+
+
+def test_an_old_evaluation_is_to_be_renewed_and_no_reason_to_end(ramme):
+    old = judged(ramme, EXAMPLES / "opdigtet" / "portefoelje.yaml")["skoler-uden-graenser"]
+    assert "prioritering.4" in [v.klausul for v in old.indstilling.vilkaar]
+
+
+def test_zagreb_needs_no_kerneopgave(ramme):
+    zagreb = judged(ramme, EXAMPLES / "odense" / "2009.yaml")["zagreb"]
+    assert zagreb.klausuler["principper.2"].udfald == "opfyldt"
+
+
+def test_eisenach_would_have_had_to_wait_for_three_answers(ramme):
+    found = judged(ramme, EXAMPLES / "skanderborg" / "eisenach.yaml")
+    assert found["eisenach"].indstilling.handling == "ingen"
+    assert {m.oplysning for m in found["eisenach-før"].mangler} >= {"politiske_mål", "evalueringer", "gør_klogere"}
