@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, overload
 
@@ -12,6 +13,10 @@ from rammevaerk.engines import direct
 from rammevaerk.explanation import vurdering
 from rammevaerk.explanation.judge import explain
 from rammevaerk.facts.aktivitet import Aktivitet
+from rammevaerk.facts.binding import bind
+from rammevaerk.facts.rates import Rates
+from rammevaerk.facts.reading import aktivitet_from
+from rammevaerk.model.in_force import RATES
 from rammevaerk.model.rammevaerk import Rammevaerk
 
 _DATA = Path(__file__).parent / "_data"
@@ -87,9 +92,18 @@ def _vurder_one(given: Aktivitet | Mapping[str, Any], ramme: Rammevaerk, dato: d
 
 
 def bound(given: Aktivitet | Mapping[str, Any], ramme: Rammevaerk, dato: date) -> Aktivitet:
-    """The facts as this rammeværk reads them: register names, own facts, amounts in kr."""
-    from rammevaerk.facts.binding import bind
-    from rammevaerk.facts.reading import aktivitet_from
-
+    """The facts as this rammeværk reads them on that day: register names, own facts, amounts in kr."""
     aktivitet = given if isinstance(given, Aktivitet) else aktivitet_from(dict(given))
-    return bind(aktivitet, registers=ramme.opslag, own=ramme.egne, rates=ramme.rates(dato))
+    return bind(aktivitet, registers=ramme.opslag, own=ramme.egne, rates=_rates(ramme, dato))
+
+
+def _rates(ramme: Rammevaerk, dato: date) -> Rates | None:
+    """What the rammeværk says that working time and euro are worth that day."""
+    timepris, hours, euro = (_amount(ramme, name, dato) for name in RATES)
+    return Rates(timepris, hours, euro) if timepris or hours or euro else None
+
+
+def _amount(ramme: Rammevaerk, name: str, dato: date) -> Decimal | None:
+    parameter = ramme.parametre.get(name)
+    value = parameter.on(dato) if parameter else None
+    return value if isinstance(value, Decimal) else None

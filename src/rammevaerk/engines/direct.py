@@ -9,21 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Context, Decimal, Inexact, InvalidOperation, localcontext
-from fractions import Fraction
+from decimal import Decimal, localcontext
 from typing import Any, Final, cast
 
-from rammevaerk.facts.aktivitet import Aktivitet
+from rammevaerk.facts.aktivitet import Aktivitet, Skoen
 from rammevaerk.facts.calendar import agreed, moved, recent
+from rammevaerk.facts.kinds import RESOURCE, Kind
+from rammevaerk.facts.units import Maengde
 from rammevaerk.model import expression as e
+from rammevaerk.model.exact import EXACT, divided, minus, plus, times
 from rammevaerk.model.in_force import not_in_force
 from rammevaerk.model.rammevaerk import Rammevaerk, Regel
 from rammevaerk.model.resultat import Resultat, Udfald, handling, has_outcome, klausul_udfald
 from rammevaerk.model.spor import Found, RegelSpor, Spor, Sporing
-
-EXACT: Final = Context(prec=10_000, traps=[Inexact, InvalidOperation])
-"""No sum or product of readable amounts is ever rounded; if one were, it would raise and not answer."""
-
 
 @dataclass(frozen=True)
 class _Situation:
@@ -77,18 +75,21 @@ def _constant(node: e.Constant, _: _Situation) -> Spor:
 def _fact(node: e.Fact, situation: _Situation) -> Spor:
     fact, aktivitet = node.fact, situation.aktivitet
     found = (aktivitet.egne or {}).get(fact.name) if fact.own else getattr(aktivitet, fact.attribute)
-    return Spor(node, _plain(found, situation.day))
+    return Spor(node, _plain(found, fact.kind, situation.day))
 
 
-def _plain(found: Any, day: date) -> Found:  # noqa: ANN401 - whatever a fact holds
+def _plain(found: Any, kind: Kind, day: date) -> Found:  # noqa: ANN401 - whatever a fact holds
     """A fact as engines reckon with it: an amount as its number, a skøn as its answer if it is given yet."""
-    if hasattr(found, "svar"):
-        return None if found.dato is not None and found.dato > day else cast("bool | None", found.svar)
-    return cast("Found", getattr(found, "tal", found))
+    if isinstance(found, Maengde):
+        # An amount that no rate in force turned into kr. cannot be measured: unknown, never its bare number.
+        return None if kind.unit == RESOURCE and found.enhed != "kr." else found.tal
+    if isinstance(found, Skoen):
+        return None if found.dato is not None and found.dato > day else found.svar
+    return cast("Found", found)
 
 
 def _field(node: e.Field, situation: _Situation) -> Spor:
-    return Spor(node, _plain(getattr(situation.record, node.fact.attribute), situation.day))
+    return Spor(node, _plain(getattr(situation.record, node.fact.attribute), node.fact.kind, situation.day))
 
 
 def _element(node: e.Element, situation: _Situation) -> Spor:
@@ -172,20 +173,7 @@ def _reckoner(node: e.Arithmetic) -> Callable[[Any, Any], Any]:
     return _RECKON[node.op]
 
 
-def _exact(left: Any, right: Any) -> tuple[Any, Any]:  # noqa: ANN401 - decimals or fractions
-    """Both as fractions when one is: a quotient is exact or it is nothing."""
-    if isinstance(left, Fraction) or isinstance(right, Fraction):
-        return Fraction(left), Fraction(right)
-    return left, right
-
-
-_RECKON: Final[Mapping[str, Callable[[Any, Any], Any]]] = {
-    "+": lambda left, right: (lambda a, b: a + b)(*_exact(left, right)),
-    "-": lambda left, right: (lambda a, b: a - b)(*_exact(left, right)),
-    "*": lambda left, right: (lambda a, b: a * b)(*_exact(left, right)),
-    # What is divided by nothing is unknown: no fact could make it a number.
-    "/": lambda left, right: Fraction(left) / Fraction(right) if right else None,
-}
+_RECKON: Final[Mapping[str, Callable[[Any, Any], Any]]] = {"+": plus, "-": minus, "*": times, "/": divided}
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from rammevaerk.diagnostics import Refused
 from rammevaerk.model.rammevaerk import Rammevaerk
@@ -13,7 +13,9 @@ from rammevaerk.passes.draft import Draft
 from rammevaerk.passes.invariants import check
 from rammevaerk.passes.naming import name
 from rammevaerk.passes.order import order
-from rammevaerk.rulefiles.document import RuleDocument
+
+if TYPE_CHECKING:
+    from rammevaerk.rulefiles.document import RuleDocument
 
 PASSES: Final = (collect, declare, name, decide, order, check)
 # The order matters: declarations need the sections together, names need the declarations,

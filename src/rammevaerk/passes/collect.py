@@ -28,14 +28,16 @@ def _head(draft: Draft) -> Entry:
     heads = [d.top for d in draft.documents if "rammeværk" in d.top.scalars]
     if not heads:
         source = draft.documents[0].top.span
-        draft.fault("R008", "ingen af filerne siger, hvilket rammeværk det er", "skriv «rammeværk: navn» øverst", source)
+        draft.fault(
+            "R008", "ingen af filerne siger, hvilket rammeværk det er", "skriv «rammeværk: navn» øverst", source
+        )
         return Entry(source)
     for top in heads[1:]:
         help_ = f"det står også i {heads[0].place('rammeværk')}"
         draft.fault("R008", "«rammeværk» står i mere end én fil", help_, top.place("rammeværk"))
     for top in (d.top for d in draft.documents if "rammeværk" not in d.top.scalars):
         for key in (k.name for k in HEAD):
-            if key in top.scalars or key in top.objects:
+            if key in top.scalars or key in top.objects or key in top.lists:
                 place = top.objects[key][0].span if top.objects.get(key) else top.place(key)
                 draft.fault("R008", f"«{key}» hører til i filen med «rammeværk»", "flyt den derhen", place)
     return heads[0]

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from rammevaerk.diagnostics import Unreadable, did_you_mean
-from rammevaerk.documents import Scalar
 from rammevaerk.language.lexer import words
 from rammevaerk.language.parse import SentenceFault, parse
-from rammevaerk.model.expression import Expression
 from rammevaerk.model.rammevaerk import Handling, Indstillingsregel, Regel, Styrke, Tekst
 from rammevaerk.names import spoken
 from rammevaerk.operators.terms import Operand, Term
@@ -18,7 +16,11 @@ from rammevaerk.passes.draft import Draft, name_of
 from rammevaerk.passes.elaborate import Elaborator
 from rammevaerk.passes.scope import Scope, scope_of
 from rammevaerk.passes.sentences import read_tekst
-from rammevaerk.rulefiles.document import Entry
+
+if TYPE_CHECKING:
+    from rammevaerk.documents import Scalar
+    from rammevaerk.model.expression import Expression
+    from rammevaerk.rulefiles.document import Entry
 
 
 def decide(draft: Draft) -> Draft:

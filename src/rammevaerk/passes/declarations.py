@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Final, Literal, TypeVar, cast
+from typing import TYPE_CHECKING, Final, Literal, TypeVar, cast
 
-from rammevaerk.diagnostics import Unreadable
+from rammevaerk.diagnostics import Unreadable, did_you_mean
 from rammevaerk.documents import Mapping, Scalar
 from rammevaerk.facts.aktivitet import CATALOGUE
 from rammevaerk.facts.dates import read_date
 from rammevaerk.facts.kinds import TEXT, YES_NO, Kind, Oplysning
 from rammevaerk.facts.unit_table import base_unit
-from rammevaerk.model.expression import Value
 from rammevaerk.model.rammevaerk import Klausul, KlausulArt, Parameter, Periode, Register, Styrke, Vaerdi
 from rammevaerk.names import fold, spoken
 from rammevaerk.passes.draft import Draft, name_of, name_span, scalars
 from rammevaerk.passes.values import read_value
-from rammevaerk.rulefiles.document import Entry
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from rammevaerk.model.expression import Value
+    from rammevaerk.rulefiles.document import Entry
 
 _T = TypeVar("_T")
 REVISION_DUE: Final = "revisionsfrist"
@@ -66,10 +69,17 @@ def _klausuler(draft: Draft) -> dict[str, Klausul]:
             for e in reversed(rules)
             if e.text("klausul")
         }
-    return {e.text("id"): _klausul(draft, e) for e in declared if e.text("id")}
+    order = [" ".join(s.text.split()) for s in scalars(draft.head, "afsnit")]
+    found = [_klausul(draft, e, order) for e in declared if e.text("id")]
+    if order:
+        found.sort(key=lambda k: (order.index(k.afsnit) if k.afsnit in order else len(order), k.punktummer))
+    return {klausul.id: klausul for klausul in found}
 
 
-def _klausul(draft: Draft, entry: Entry) -> Klausul:
+def _klausul(draft: Draft, entry: Entry, order: list[str]) -> Klausul:
+    if order and entry.text("afsnit") not in order:
+        help_ = did_you_mean(entry.text("afsnit"), order) or "tilføj det under «afsnit» i hovedet"
+        draft.fault("R022", f"ukendt afsnit «{entry.text('afsnit')}»", help_, entry.place("afsnit"))
     art = cast("KlausulArt", entry.text("art") or "regel")
     if art != "regel" and not entry.text("hvorfor"):
         help_ = f"skriv under «hvorfor», hvorfor klausulen er et {art}" if art != "oplysning" else ""
@@ -180,8 +190,6 @@ def _known_klausul(draft: Draft, entry: Entry) -> None:
 
 def refuse_klausul(draft: Draft, entry: Entry, ids: list[str]) -> None:
     """Say that the klausul an entry names is not there."""
-    from rammevaerk.diagnostics import did_you_mean
-
     wrote = entry.text("klausul")
     help_ = did_you_mean(wrote, ids) or "tilføj den under «klausuler»"
     draft.fault("R013", f"ukendt klausul «{wrote}»", help_, entry.place("klausul"))
@@ -230,6 +238,11 @@ def _check_companions(draft: Draft, entry: Entry, art: str) -> None:
     for key, owner in _COMPANIONS.items():
         has = key in entry.scalars or key in entry.lists
         if has and art != owner:
-            draft.fault("R004", f"«{key}» hører kun til arten {owner}", f"slet den, eller skriv «art: {owner}»", entry.place(key))
+            draft.fault(
+                "R004",
+                f"«{key}» hører kun til arten {owner}",
+                f"slet den, eller skriv «art: {owner}»",
+                entry.place(key),
+            )
         elif art == owner and not has:
             draft.fault("R005", f"«{key}» mangler", f"arten {owner} skal have «{key}»", name_span(entry))

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from rammevaerk.diagnostics import Diagnostic, Span, Unreadable
 from rammevaerk.documents import Scalar
-from rammevaerk.facts.kinds import Oplysning
 from rammevaerk.language.vocabulary import Vocabulary
-from rammevaerk.model.rammevaerk import Indstillingsregel, Klausul, Parameter, Regel, Register
 from rammevaerk.rulefiles.document import Entry, RuleDocument
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from rammevaerk.facts.kinds import Oplysning
+    from rammevaerk.model.rammevaerk import Indstillingsregel, Klausul, Parameter, Regel, Register
 
 
 @dataclass(frozen=True)

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from rammevaerk.diagnostics import Unreadable, did_you_mean
 from rammevaerk.facts.kinds import DATE, NUMBER, TEXT, YES_NO, Kind
 from rammevaerk.facts.unit_table import find_unit
 from rammevaerk.language import tree as t
 from rammevaerk.language.readings import several, spread
-from rammevaerk.language.vocabulary import Vocabulary
 from rammevaerk.language.write import write
 from rammevaerk.model.expression import Constant, Field, Value
 from rammevaerk.names import spoken
 from rammevaerk.operators import OPERATORS
 from rammevaerk.operators.terms import ListTerm, Operand, Term
 from rammevaerk.passes.scope import Scope, in_kroner, list_term
+
+if TYPE_CHECKING:
+    from rammevaerk.language.vocabulary import Vocabulary
 
 Report = Callable[[str, Unreadable, int], None]
 """Called with code, fault and offset; elaboration goes on, so that every unknown name is told at once."""
@@ -97,7 +99,7 @@ class Elaborator:
         recent = self._recent(tree)
         inner = scope.within(term.node.fact.fact)
         where = self._condition(tree.where, inner) if tree.where else None
-        if tree.where and where is None or recent == 0:
+        if (tree.where and where is None) or recent == 0:
             return None
         node = replace(term.node, recent=recent)
         return ListTerm(node, self._words(tree), None if recent else term.exists, where.node if where else None)
@@ -105,7 +107,11 @@ class Elaborator:
     def _recent(self, tree: t.Elements) -> int | None:
         if tree.recent is None:
             return None
-        if not isinstance(tree.recent, t.Number) or tree.recent.value != int(tree.recent.value) or not tree.recent.value:
+        if (
+            not isinstance(tree.recent, t.Number)
+            or tree.recent.value != int(tree.recent.value)
+            or not tree.recent.value
+        ):
             message = f"«{self._words(tree.recent)}» er ikke et antal"
             self.report("R020", Unreadable(message, "skriv et helt tal, mindst 1"), tree.recent.at)
             return 0
@@ -116,7 +122,9 @@ class Elaborator:
         if isinstance(found, Term) and found.kind.art == "ja/nej":
             return found
         if found is not None:
-            self.report("R020", Unreadable(f"«{found.words}» er ikke en betingelse", "skriv hvad der skal gælde"), tree.at)
+            self.report(
+                "R020", Unreadable(f"«{found.words}» er ikke en betingelse", "skriv hvad der skal gælde"), tree.at
+            )
         return None
 
     def _call(self, tree: t.Call, scope: Scope) -> Operand | None:

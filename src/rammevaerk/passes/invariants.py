@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from rammevaerk.model.expression import Known, Node, Outcome, walk
-from rammevaerk.passes.draft import Draft
+
+if TYPE_CHECKING:
+    from rammevaerk.passes.draft import Draft
 
 _HELP: Final = "en manglende oplysning må ikke afgøre noget; skriv kravet, så bliver reglen selv uafklaret"
 

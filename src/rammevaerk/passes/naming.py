@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from rammevaerk.diagnostics import Span
 from rammevaerk.facts.aktivitet import CATALOGUE
-from rammevaerk.facts.kinds import Oplysning
 from rammevaerk.language.vocabulary import KEYWORDS, Vocabulary
 from rammevaerk.names import spoken
 from rammevaerk.passes.draft import Draft, name_of, name_span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rammevaerk.diagnostics import Span
+    from rammevaerk.facts.kinds import Oplysning
 
 TODAY: Final = "vurderingsdato"
 _LONGEST: Final = 80
@@ -62,7 +65,7 @@ def _refuse_shared_names(draft: Draft) -> None:
         for entry in draft.entries[section]:
             own_name = name_of(entry)
             form = spoken(own_name)
-            if not form or section == "registre" and form in lists:
+            if not form or (section == "registre" and form in lists):
                 continue
             if section == "regler" and form == spoken(entry.text("klausul")):
                 _refuse_rule_beside_others(draft, own_name, name_span(entry))

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from graphlib import CycleError, TopologicalSorter
+from typing import TYPE_CHECKING
 
-from rammevaerk.diagnostics import Span
 from rammevaerk.model.expression import Node, Outcome, walk
-from rammevaerk.model.rammevaerk import Regel
-from rammevaerk.passes.draft import Draft
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rammevaerk.diagnostics import Span
+    from rammevaerk.model.rammevaerk import Regel
+    from rammevaerk.passes.draft import Draft
 
 
 def order(draft: Draft) -> Draft:

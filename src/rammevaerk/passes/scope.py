@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from rammevaerk.diagnostics import Unreadable
 from rammevaerk.facts.aktivitet import CATALOGUE
@@ -12,8 +11,12 @@ from rammevaerk.facts.kinds import DATE, RESOURCE, TEXT, Kind, Oplysning
 from rammevaerk.model.expression import Compare, Element, Fact, Field, Listing, Parameter, Today, Value
 from rammevaerk.names import spoken
 from rammevaerk.operators.terms import KlausulTerm, ListTerm, Operand, RegisterTerm, Term
-from rammevaerk.passes.draft import Draft
 from rammevaerk.passes.naming import TODAY
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from rammevaerk.passes.draft import Draft
 
 RATES: Final[Mapping[str, str]] = {"timepris": "kr./time", "årsværk i timer": "timer/årsværk", "eurokurs": "kr./EUR"}
 """The parameters through which money and working time are measured in one, and their units."""
@@ -44,7 +47,9 @@ class Scope:
         """The scope of a condition on one element of the list."""
         fields = {spoken(f.name): Term(Field(f, origin=f.name), f.kind, f.name) for f in fact.kind.fields}
         if fact.kind.element:
-            fields = {spoken(fact.singular): Term(Element(fact.kind.element, origin=fact.singular), TEXT, fact.singular)}
+            fields = {
+                spoken(fact.singular): Term(Element(fact.kind.element, origin=fact.singular), TEXT, fact.singular)
+            }
         return replace(self, fields=fields, inside=fact.name)
 
 

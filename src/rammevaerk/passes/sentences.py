@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from rammevaerk.diagnostics import did_you_mean
-from rammevaerk.documents import Scalar
 from rammevaerk.model.expression import Fact, Parameter, Today
 from rammevaerk.model.rammevaerk import Tekst
 from rammevaerk.operators.terms import Term
-from rammevaerk.passes.draft import Draft
-from rammevaerk.passes.scope import Scope
+
+if TYPE_CHECKING:
+    from rammevaerk.documents import Scalar
+    from rammevaerk.passes.draft import Draft
+    from rammevaerk.passes.scope import Scope
 
 _BRACES: Final = re.compile(r"\{([^{}]*)\}")
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from rammevaerk.diagnostics import Unreadable
-from rammevaerk.documents import Scalar
 from rammevaerk.facts.dates import read_date
 from rammevaerk.facts.kinds import DATE, NUMBER, TEXT, YES_NO, Kind
 from rammevaerk.facts.numbers import read_number
 from rammevaerk.facts.units import read_compound_quantity, read_quantity
-from rammevaerk.model.expression import Value
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rammevaerk.documents import Scalar
+    from rammevaerk.model.expression import Value
 
 _DATE: Final = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d{1,2}-\d{1,2}")
 _NUMBER: Final = re.compile(r"[-−]?[\d.,]+")

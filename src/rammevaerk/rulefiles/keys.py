@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
-Shape = Literal["tekst", "sætning", "dato", "valg", "tal", "tekster", "datoer", "tal i række", "poster", "objekt", "værdi"]
+Shape = Literal[
+    "tekst", "sætning", "dato", "valg", "tal", "tekster", "datoer", "tal i række", "poster", "objekt", "værdi"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,12 @@ _REGEL: Final = (
     Key("vilkår", "tekst", "Det, der skal bringes i orden."),
     Key("spørgsmål", "tekst", "Spørgsmålet, når oplysningen mangler."),
     Key("fortolkning", "tekst", "Hvordan kommunen måler det, kilden lader stå åbent."),
-    Key("angår", "valg", "Om reglen handler om aktiviteten eller om rammeværket selv.", options=("aktiviteten", "rammeværket")),
+    Key(
+        "angår",
+        "valg",
+        "Om reglen handler om aktiviteten eller om rammeværket selv.",
+        options=("aktiviteten", "rammeværket"),
+    ),
     Key("gælder", "objekt", "Hvornår reglen er i kraft.", keys=_PERIOD),
 )
 _INDSTILLING: Final = (
@@ -95,6 +102,7 @@ HEAD: Final = (
     Key("titel", "tekst", "Rammeværkets titel."),
     Key("ejer", "tekst", "Hvem rammeværket tilhører."),
     Key("kilde", "tekst", "Papiret, rammeværket gengiver."),
+    Key("afsnit", "tekster", "Kildens afsnit i kildens rækkefølge."),
     Key("gælder", "objekt", "Hvornår rammeværket er i kraft.", keys=_PERIOD),
     Key("revision", "objekt", "Hvornår og af hvem rammeværket revideres.", keys=_REVISION),
 )
