@@ -172,7 +172,10 @@ class _Fault:
 
     def empty(self) -> Diagnostic:
         message = f"{self.subject(named=False)} er tom"
-        return Diagnostic("F008", message, "skriv null, hvis det ikke vides", self.node.span)
+        required = self.path in {("id",), ("titel",)}
+        return Diagnostic(
+            "F008", message, "udfyld den" if required else "skriv null, hvis det ikke vides", self.node.span
+        )
 
     def too_long(self) -> Diagnostic:
         limit = f"{LONGEST_TEXT:,}".replace(",", ".")
@@ -213,6 +216,8 @@ class _Fault:
             return "en enkelt værdi, en liste af tekster eller et skøn", "skriv værdien som tekst"
         if kind.skoen:
             return "ja, nej eller et skøn", "et skøn har svar, svaret_af, dato og begrundelse"
+        if kind.art != "liste" and not isinstance(self.node, Scalar):
+            return _WANTED[kind.art], "skriv en enkelt værdi"
         return _WANTED[kind.art], _HELP[kind.art]
 
 

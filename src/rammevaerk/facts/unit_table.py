@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import TYPE_CHECKING, Final
 
 from rammevaerk.diagnostics import Unreadable, did_you_mean
@@ -50,6 +50,8 @@ CALENDAR_UNITS: Final = ("dage", "måneder")
 
 SINGULAR: Final = {"timer": "time", "dage": "dag", "måneder": "måned", "personer": "person"}
 KNOWN: Final = "kr., EUR, timer, årsværk, dage, uger, måneder og år"
+_EXACT: Final = Context(prec=100)
+"""Room for the product of any two bounded numbers; the ordinary 28 digits would round."""
 _FOLDED: Final = {word.casefold(): word for word in UNITS}
 _SUGGESTED: Final = tuple(word for word in UNITS if len(word) > 2)  # noqa: PLR2004 - a shorter word is near to anything
 
@@ -76,4 +78,6 @@ def in_words(units: Iterable[str]) -> str:
 def plain(number: Decimal) -> Decimal:
     """The number without trailing zeros or exponent, so that equal amounts are written alike."""
     whole = number.to_integral_value()
-    return whole.quantize(Decimal(1)) + 0 if number == whole else number.normalize()
+    if number != whole:
+        return number.normalize(_EXACT)
+    return _EXACT.add(whole.quantize(Decimal(1), context=_EXACT), Decimal(0))

@@ -70,7 +70,7 @@ class _Ressource:
             read_resource, core_schema.str_schema(strict=True, strip_whitespace=True)
         )
         read = core_schema.union_schema([(core_schema.is_instance_schema(Maengde), "§mængde"), (text, "§tekst")])
-        as_text = core_schema.plain_serializer_function_ser_schema(str, when_used="json")
+        as_text = core_schema.plain_serializer_function_ser_schema(str)  # pydantic would take the dataclass apart
         return core_schema.json_or_python_schema(text, read, serialization=as_text)
 
 
@@ -175,7 +175,7 @@ class _Raa:
                 (handler.generate_schema(Skoen), "§post"),
             ],
             mode="left_to_right",
-            serialization=core_schema.plain_serializer_function_ser_schema(_as_written, when_used="json"),
+            serialization=core_schema.plain_serializer_function_ser_schema(_as_written),
         )
 
 
