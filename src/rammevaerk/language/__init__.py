@@ -1,0 +1,1 @@
+"""Text to syntax tree and back: the one canonical way to write each sentence of a rule."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from rammevaerk.language.vocabulary import KEYWORDS, Vocabulary
 from rammevaerk.names import spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,24 +26,34 @@ class Word:
 _GAP: Final = re.compile(r"\s*")
 _DATE: Final = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}(?!\w)|\d{4}-\d{2}-\d{2}(?!\w)")
 _NUMBER: Final = re.compile(r"\d[\d.]*\d(?:,\d+)?|\d+(?:,\d+)?")
-_TEXT: Final = re.compile(r'"(?:[^"]|"")*"|»[^»«]*«')
+_TEXT: Final = re.compile(r'"(?:[^"]|"")*"|»[^»«]*«|«[^»«]*»|[“”„][^“”„"]*[“”]')
+"""A text in straight quotes, in those of Danish print, or in those a word processor makes."""
 _MARK: Final = {"(": "LPAR", ")": "RPAR", ",": "COMMA"}
+_COUNTING: Final = ("DE_SENESTE", "I_DE_SENESTE")
 _COMMA_HVOR: Final = re.compile(r",\s*(?=hvor\b)", re.IGNORECASE)
 _UNKNOWN: Final = re.compile(r'[^\s(),"»«]+')
 
 
 def words(sentence: str, vocabulary: Vocabulary) -> Iterator[Word]:
     """The sentence's tokens. A word nobody knows becomes a NAME, so that the parser can go on and say so later."""
-    position = _GAP.match(sentence).end()  # type: ignore[union-attr] # matches always
+    position = _after_gap(sentence, 0)
+    before = ""
     while position < len(sentence):
-        word = _literal(sentence, position, vocabulary) or _known(sentence, position, vocabulary)
+        word = _literal(sentence, position, vocabulary, before) or _known(sentence, position, vocabulary)
         word = word or _mark(sentence, position) or _unknown(sentence, position, vocabulary)
         if word.kind:
             yield word
-        position = _GAP.match(sentence, word.end).end()  # type: ignore[union-attr] # matches always
+        before = word.kind
+        position = _after_gap(sentence, word.end)
 
 
-def _literal(sentence: str, position: int, vocabulary: Vocabulary) -> Word | None:
+def _after_gap(sentence: str, position: int) -> int:
+    found = _GAP.match(sentence, position)
+    return found.end() if found else position
+
+
+def _literal(sentence: str, position: int, vocabulary: Vocabulary, before: str) -> Word | None:
+    """A text, a date, a number or an amount. The 2 of «de seneste 2 …» counts a list: it never takes a unit."""
     if found := _TEXT.match(sentence, position):
         text = found.group()
         inner = text[1:-1].replace('""', '"') if text[0] == '"' else text[1:-1]
@@ -49,7 +61,7 @@ def _literal(sentence: str, position: int, vocabulary: Vocabulary) -> Word | Non
     if found := _DATE.match(sentence, position):
         return Word("DATE", found.group(), position, found.end())
     if found := _NUMBER.match(sentence, position):
-        unit = vocabulary.units.match(sentence, found.end())
+        unit = None if before in _COUNTING else vocabulary.units.match(sentence, found.end())
         end = unit.end() if unit else found.end()
         return Word("QUANTITY" if unit else "NUMBER", sentence[position:end], position, end)
     return None
@@ -62,8 +74,9 @@ def _known(sentence: str, position: int, vocabulary: Vocabulary) -> Word | None:
     form = spoken(found.group())
     if form in vocabulary.spellings:
         return Word("NAME", vocabulary.spellings[form], position, found.end())
-    kind, text = KEYWORDS[" ".join(found.group().lower().split())]
-    return Word(kind, text, position, found.end())
+    # Letters that only look like others (ı, ſ) match without being the same word.
+    kind, text = KEYWORDS.get(" ".join(found.group().casefold().split()), ("", ""))
+    return Word(kind, text, position, found.end()) if kind else None
 
 
 def _mark(sentence: str, position: int) -> Word | None:
@@ -76,9 +89,9 @@ def _mark(sentence: str, position: int) -> Word | None:
 def _unknown(sentence: str, position: int, vocabulary: Vocabulary) -> Word:
     """The words up to the next keyword: an unknown name may be several words long."""
     end = position
-    while found := _UNKNOWN.match(sentence, _GAP.match(sentence, end).end()):  # type: ignore[union-attr] # matches always
+    while found := _UNKNOWN.match(sentence, _after_gap(sentence, end)):
         known = _known(sentence, found.start(), vocabulary)
-        if end > position and (known and known.kind != "NAME" or _NUMBER.match(sentence, found.start())):
+        if end > position and ((known and known.kind != "NAME") or _NUMBER.match(sentence, found.start())):
             break
         end = found.end()
     end = max(end, position + 1)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import Final, TypeVar, cast
+from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from lark import Lark, Token, Transformer
 from lark.exceptions import UnexpectedToken, VisitError
@@ -16,14 +15,21 @@ from lark.lexer import Lexer
 from rammevaerk.diagnostics import Unreadable
 from rammevaerk.facts.dates import read_date
 from rammevaerk.facts.numbers import read_number
+from rammevaerk.facts.unit_table import UNITS
 from rammevaerk.language import tree as t
 from rammevaerk.language.lexer import Word, words
 from rammevaerk.language.readings import refuse_double_readings, without_groups
 from rammevaerk.language.syntax_errors import explain
-from rammevaerk.language.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from rammevaerk.language.vocabulary import Vocabulary
 
 LONGEST: Final = 5_000
 DEEPEST: Final = 40
+_DEEPER: Final = frozenset({"LPAR", "IKKE", "HVOR", "GAELDER_AT", "PLUS", "TIMES"})
+_SIDE_BY_SIDE: Final = frozenset({"OG", "ELLER", "COMMA"})
 _MARKS: Final = ("LPAR", "RPAR", "COMMA")
 _T = TypeVar("_T")
 _AMOUNT: Final = re.compile(r"([\d.,]*\d)\s*(.+)", re.DOTALL)
@@ -52,9 +58,9 @@ class _Words(Lexer):
 
 @cache
 def parser() -> Lark:
-    """The LALR(1) parser of a sentence; building it fails on any conflict."""
+    """The LALR(1) parser of a sentence. A test looks for conflicts in its tables."""
     grammar = Path(__file__).with_name("sentence.lark").read_text(encoding="utf-8")
-    return Lark(grammar, parser="lalr", lexer=_Words, strict=False, maybe_placeholders=False)
+    return Lark(grammar, parser="lalr", lexer=_Words, maybe_placeholders=False)
 
 
 def parse(sentence: str, vocabulary: Vocabulary) -> t.Tree:
@@ -74,18 +80,31 @@ def parse(sentence: str, vocabulary: Vocabulary) -> t.Tree:
         if isinstance(error.orig_exc, _At):
             raise SentenceFault(error.orig_exc.at, error.orig_exc.unreadable, "R032") from None
         raise
-    refuse_double_readings(tree, lambda at, unreadable: SentenceFault(at, unreadable, "R033"))
+    refuse_double_readings(tree, vocabulary.lists, lambda at, unreadable: SentenceFault(at, unreadable, "R033"))
     return without_groups(tree)
 
 
 def _refuse_depth(found: list[Word]) -> None:
+    """Refuse what would nest too deep as a tree: parentheses, `ikke`, conditions in conditions, long sums."""
+    outside: list[int] = []
     depth = 0
     for word in found:
-        depth += (word.kind == "LPAR") - (word.kind == "RPAR")
-        nots = word.kind == "IKKE"
-        if depth > DEEPEST or nots and len([w for w in found if w.kind == "IKKE"]) > DEEPEST:
-            message = f"sætningen har mere end {DEEPEST} parenteser inden i hinanden"
+        if word.kind == "LPAR":
+            outside.append(depth)
+        depth = _depth_after(word, depth, outside)
+        if depth > DEEPEST:
+            message = f"sætningen har mere end {DEEPEST} led inden i hinanden"
             raise SentenceFault(word.start, Unreadable(message, "del den op med begreber"), "R030")
+
+
+def _depth_after(word: Word, depth: int, outside: list[int]) -> int:
+    if word.kind in _DEEPER:
+        return depth + 1
+    if word.kind == "RPAR":
+        return outside.pop() if outside else 0
+    if word.kind in _SIDE_BY_SIDE:
+        return outside[-1] + 1 if outside else 0
+    return depth
 
 
 class _At(Exception):  # noqa: N818 - carried out of the transformer only
@@ -107,94 +126,99 @@ class _Trees(Transformer[Token, t.Tree]):
         super().__init__()
         self._vocabulary = vocabulary
 
-    def start(self, children: list[t.Tree]) -> t.Tree:
+    def start(self, children: Sequence[t.Tree]) -> t.Tree:
         return children[0]
 
-    def NUMBER(self, token: Token) -> t.Tree:
+    def NUMBER(self, token: Token) -> t.Tree:  # noqa: N802 - the name of the token
         return t.Number(_read(token, read_number), at=_start(token))
 
-    def QUANTITY(self, token: Token) -> t.Tree:
+    def QUANTITY(self, token: Token) -> t.Tree:  # noqa: N802 - the name of the token
         number, unit = cast("re.Match[str]", _AMOUNT.fullmatch(token)).groups()
+        if "/" in unit:
+            help_ = "giv den et navn under parametre, og brug navnet i sætningen"
+            raise _At(_start(token), Unreadable(f"«{token}» er en sammensat mængde", help_))
         value = _read(Token("NUMBER", number, token.start_pos), read_number)
-        return t.Quantity(value, " ".join(unit.split()), at=_start(token))
+        word = " ".join(unit.split()).casefold()
+        return t.Quantity(value, next(w for w in UNITS if w.casefold() == word), at=_start(token))
 
-    def DATE(self, token: Token) -> t.Tree:
+    def DATE(self, token: Token) -> t.Tree:  # noqa: N802 - the name of the token
         return t.Date(_read(token, read_date), at=_start(token))
 
-    def TEXT(self, token: Token) -> t.Tree:
+    def TEXT(self, token: Token) -> t.Tree:  # noqa: N802 - the name of the token
         return t.Text(str(token), at=_start(token))
 
-    def JA(self, token: Token) -> t.Tree:
+    def JA(self, token: Token) -> t.Tree:  # noqa: N802 - the name of the token
         return t.YesNo(True, at=_start(token))  # noqa: FBT003 - the word says which
 
-    def NEJ(self, token: Token) -> t.Tree:
+    def NEJ(self, token: Token) -> t.Tree:  # noqa: N802 - the name of the token
         return t.YesNo(False, at=_start(token))  # noqa: FBT003 - the word says which
 
-    def NAME(self, token: Token) -> t.Tree:
+    def NAME(self, token: Token) -> t.Tree:  # noqa: N802 - the name of the token
         return t.Name(str(token), at=_start(token))
 
-    def name(self, children: list[t.Tree]) -> t.Tree:
+    def name(self, children: Sequence[t.Tree]) -> t.Tree:
         return children[0]
 
-    def group(self, children: list[t.Tree | Token]) -> t.Tree:
+    def group(self, children: Sequence[t.Tree | Token]) -> t.Tree:
         (inner,) = _branches(children)
         return t.Group(inner, at=_start(children[0]))
 
-    def either(self, children: list[t.Tree | Token]) -> t.Tree:
+    def either(self, children: Sequence[t.Tree | Token]) -> t.Tree:
         return _call("eller", children)
 
-    def both(self, children: list[t.Tree | Token]) -> t.Tree:
+    def both(self, children: Sequence[t.Tree | Token]) -> t.Tree:
         return _call("og", children)
 
-    def negation(self, children: list[t.Tree | Token]) -> t.Tree:
+    def negation(self, children: Sequence[t.Tree | Token]) -> t.Tree:
         return _call("ikke", children)
 
-    def infix(self, children: list[t.Tree | Token]) -> t.Tree:
+    def infix(self, children: Sequence[t.Tree | Token]) -> t.Tree:
         return _call(_operator(children), children)
 
     postfix = among = between = infix
 
-    def at_least(self, children: list[t.Tree | Token]) -> t.Tree:
+    def at_least(self, children: Sequence[t.Tree | Token]) -> t.Tree:
         number, elements, where = _branches(children)
         return _call("der er mindst", [children[0], number, _narrowed(elements, where)])
 
-    def none(self, children: list[t.Tree | Token]) -> t.Tree:
+    def none(self, children: Sequence[t.Tree | Token]) -> t.Tree:
         return _call("der er ingen blandt", [children[0], _narrowed(*_branches(children))])
 
-    def all(self, children: list[t.Tree | Token]) -> t.Tree:
+    def all(self, children: Sequence[t.Tree | Token]) -> t.Tree:
         return _call("for alle", [children[0], _narrowed(*_branches(children))])
 
-    def list(self, children: list[t.Tree]) -> t.Tree:
+    def list(self, children: Sequence[t.Tree]) -> t.Tree:
         return t.Elements(self._plural(children[0]), at=children[0].at)
 
-    def recent(self, children: list[t.Tree | Token]) -> t.Tree:
+    def recent(self, children: Sequence[t.Tree | Token]) -> t.Tree:
         number, name = _branches(children)
         return t.Elements(self._plural(name), recent=number, at=_start(children[0]))
 
-    def count(self, children: list[t.Tree | Token]) -> t.Tree:
+    def count(self, children: Sequence[t.Tree | Token]) -> t.Tree:
         return _call("antal", [children[0], _narrowed(*_branches(children))])
 
-    def total(self, children: list[t.Tree | Token]) -> t.Tree:
+    def total(self, children: Sequence[t.Tree | Token]) -> t.Tree:
         field, name, *where = _branches(children)
         elements = t.Elements(self._plural(name), at=name.at)
         return _call("sum af", [children[0], field, _narrowed(elements, *where)])
 
-    def total_recent(self, children: list[t.Tree | Token]) -> t.Tree:
+    def total_recent(self, children: Sequence[t.Tree | Token]) -> t.Tree:
         field, number, name = _branches(children)
         return _call("sum af", [children[0], field, t.Elements(self._plural(name), number, at=name.at)])
 
-    def latest(self, children: list[t.Tree | Token]) -> t.Tree:
+    def latest(self, children: Sequence[t.Tree | Token]) -> t.Tree:
         field, name = _branches(children)
         return _call("i seneste", [field, t.Elements(self._plural(name), at=name.at)])
 
-    def latest_several(self, children: list[t.Tree | Token]) -> t.Tree:
+    def latest_several(self, children: Sequence[t.Tree | Token]) -> t.Tree:
         field, number, name = _branches(children)
         return _call("i seneste", [field, t.Elements(self._plural(name), number, at=name.at)])
 
-    def sum(self, children: list[t.Tree | Token]) -> t.Tree:
+    def sum(self, children: Sequence[t.Tree | Token]) -> t.Tree:
         return _chain(children)
 
-    product = sum
+    def product(self, children: Sequence[t.Tree | Token]) -> t.Tree:
+        return _chain(children)
 
     def _plural(self, name: t.Tree) -> str:
         text = cast("t.Name", name).text
@@ -222,7 +246,7 @@ def _narrowed(elements: t.Tree, where: t.Tree | None = None) -> t.Tree:
 
 
 def _chain(children: Sequence[t.Tree | Token]) -> t.Tree:
-    """a + b - c, taken from the left."""
+    """Terms from the left: `a - b + c` is `(a - b) + c`."""
     tree = cast("t.Tree", children[0])
     for operator, operand in zip(children[1::2], children[2::2], strict=True):
         tree = t.Call(str(operator), (tree, cast("t.Tree", operand)), at=tree.at)

@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from rammevaerk.diagnostics import Unreadable
 from rammevaerk.language import tree as t
 from rammevaerk.language.write import write
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
 
 _CHAINS: Final = ("og", "eller")
 _WITH_CONDITION: Final = ("der er mindst", "der er ingen blandt", "for alle")
 _FLAT: Final = ("er ikke", "er ikke en af", "findes ikke i")
 
 
-def refuse_double_readings(tree: t.Tree, fault: Callable[[int, Unreadable], Exception]) -> None:
+def refuse_double_readings(
+    tree: t.Tree, singulars: Mapping[str, str], fault: Callable[[int, Unreadable], Exception]
+) -> None:
     """Raise `fault` at the first part of the sentence that a reader could take in two ways."""
     for branch in branches(tree):
         if isinstance(branch, t.Call):
             readings = _chain_readings(branch) or _several_readings(branch)
             if readings:
-                one, other = (write(without_groups(reading)) for reading in readings)
-                message = f"«{write(branch, groups=True)}» kan læses på to måder"
+                one, other = (write(without_groups(reading), singulars) for reading in readings)
+                message = f"«{write(branch, singulars, groups=True)}» kan læses på to måder"
                 raise fault(branch.at, Unreadable(message, f"skriv enten «{one}» eller «{other}»"))
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from rammevaerk.diagnostics import Unreadable, edit_distance
-from rammevaerk.language.lexer import Word
 from rammevaerk.language.vocabulary import KEYWORDS, Vocabulary
 from rammevaerk.names import spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from rammevaerk.language.lexer import Word
 
 _FITS: Final = (
     ({"NAME", "NUMBER"}, "en oplysning, et tal eller en tekst"),

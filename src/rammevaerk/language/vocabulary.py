@@ -6,14 +6,16 @@ Two spellings are one name when they differ only in capitals, or in a gap, a hyp
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from rammevaerk.facts.units import UNITS
 from rammevaerk.names import spoken
 from rammevaerk.operators import OPERATORS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 STRUCTURE: Final[Mapping[str, str]] = {
     "de seneste": "DE_SENESTE",
@@ -58,6 +60,7 @@ KEYWORDS: Final[Mapping[str, tuple[str, str]]] = {
 }
 """Every keyword: its kind of token, and the operator or word it stands for."""
 
+_LITERAL: Final = re.compile(r"\d[\d.,]*")
 _SYMBOL: Final = re.compile(r"\W")
 
 
@@ -96,23 +99,61 @@ class Vocabulary:
     def units(self) -> re.Pattern[str]:
         """A number's unit."""
         words = sorted(UNITS, key=lambda w: (-len(w), w))
-        return re.compile(r"\s*(?:" + "|".join(re.escape(w) + r"(?!\w)" for w in words) + ")", re.IGNORECASE)
+        one = "|".join(r"\s+".join(map(re.escape, word.split())) + r"(?!\w)" for word in words)
+        return re.compile(rf"\s*(?:{one})(?:/(?:{one}))?", re.IGNORECASE)
 
     def double_names(self) -> Iterator[str]:
-        """Names that are also a sentence of other words; the longest match would hide that sentence."""
-        keywords = {spoken(word) for word in KEYWORDS}
-        for form, name in sorted(self.spellings.items()):
-            if _reads_as(form.split(), keywords, set(self.spellings) - {form}, keyword=False):
-                yield name
+        """Names that make a sentence readable in two ways, because the longest match hides a shorter one.
+
+        Either the name is made of keywords and other names itself (`ikke relevant`, where `relevant` is a name), it
+        ends where another word goes on (`bidrag er`), or it begins with the end of a keyword (`mindst to`).
+        """
+        keywords = {word.casefold(): word.casefold().split() for word in KEYWORDS}
+        names = {form: form.split() for form in self.spellings}
+        overlap = _Overlap(frozenset(keywords), frozenset(names), _openings(keywords), _openings(names))
+        tails = {tail for form, said in keywords.items() if said[0] != "i" for tail in overlap.tails(form, said)}
+        for form, said in sorted(names.items()):
+            begins = {" ".join(said[:length]) for length in range(1, len(said) + 1)}
+            if overlap.hides(form, said) or begins & tails:
+                yield self.spellings[form]
 
 
-def _reads_as(words: list[str], keywords: set[str], names: set[str], *, keyword: bool) -> bool:
-    """Whether the words are wholly made of keywords and names, at least one of them a keyword."""
-    if not words:
-        return keyword
-    heads = (" ".join(words[:length]) for length in range(1, len(words) + 1))
-    return any(
-        _reads_as(words[length:], keywords, names, keyword=keyword or head in keywords)
-        for length, head in enumerate(heads, 1)
-        if head in keywords or head in names
-    )
+def _openings(forms: Mapping[str, list[str]]) -> frozenset[str]:
+    """What the forms of several words begin with."""
+    return frozenset(" ".join(said[:length]) for said in forms.values() for length in range(1, len(said)))
+
+
+@dataclass(frozen=True)
+class _Overlap:
+    """Keywords, names, and what they begin with, to find where one form can be read as several."""
+
+    keywords: frozenset[str]
+    names: frozenset[str]
+    keyword_openings: frozenset[str]
+    name_openings: frozenset[str]
+
+    def hides(self, form: str, said: list[str]) -> bool:
+        """Whether the form is made of others, a keyword among them, the last of which may go on after it."""
+        for start, keyword in self._reached(form, said):
+            rest = " ".join(said[start:])
+            if rest in self.keyword_openings or (keyword and (not rest or rest in self.name_openings)):
+                return True
+        return False
+
+    def tails(self, form: str, said: list[str]) -> Iterator[str]:
+        """What is left of a keyword after a shorter one."""
+        yield from filter(None, (" ".join(said[start:]) for start, _ in self._reached(form, said)))
+
+    def _reached(self, form: str, said: list[str]) -> set[tuple[int, bool]]:
+        """How far shorter forms reach into this one, and whether a keyword was among them."""
+        reached: set[tuple[int, bool]] = set()
+        ahead = {(0, False)}
+        for start in range(len(said)):
+            here = {keyword for place, keyword in ahead if place == start}
+            for end in range(start + 1, len(said) + 1) if here else ():
+                head = " ".join(said[start:end])
+                if head != form and (head in self.keywords or head in self.names or _LITERAL.fullmatch(head)):
+                    found = {(end, keyword or head in self.keywords) for keyword in here}
+                    ahead |= found
+                    reached |= found
+        return reached

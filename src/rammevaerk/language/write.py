@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from rammevaerk.facts.dates import write_date
 from rammevaerk.facts.numbers import write_number
 from rammevaerk.language import tree as t
 from rammevaerk.operators import OPERATORS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
 _LOOSE: Final = 0
 _CHAIN, _NOT, _CLAIM, _SUM, _PRODUCT, _ATOM = range(1, 7)
@@ -46,7 +48,7 @@ class _Writer:
         text = self._text(tree)
         return f"({text})" if _tightness(tree) < place and not self._groups else text
 
-    def _text(self, tree: t.Tree) -> str:
+    def _text(self, tree: t.Tree) -> str:  # noqa: PLR0911 - one line for each kind of branch
         match tree:
             case t.Name(text):
                 return text

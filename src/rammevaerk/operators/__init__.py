@@ -6,10 +6,12 @@ A new operator is one `Operator` in one family's file.
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from rammevaerk.operators import dato, liste, logik, tal, tekst, udfald
-from rammevaerk.operators.terms import Operator
+
+if TYPE_CHECKING:
+    from rammevaerk.operators.terms import Operator
 
 OPERATORS: Final[dict[str, Operator]] = {
     operator.name: operator for family in (logik, tekst, tal, dato, liste, udfald) for operator in family.OPERATORS

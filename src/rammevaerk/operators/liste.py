@@ -20,6 +20,7 @@ from rammevaerk.model.expression import (
     Listing,
     Not,
     Sum,
+    Value,
 )
 from rammevaerk.operators.terms import ListTerm, Operand, Operator, Parameters, art_in_words, value_term, yes_no
 
@@ -57,8 +58,16 @@ def _sum(_: Parameters, field: Operand, listing: Operand) -> tuple[Expression, K
 def _at_least(_: Parameters, number: Operand, listing: Operand) -> tuple[Expression, Kind]:
     term = value_term(number)
     if term.kind != NUMBER:
-        raise Unreadable(f"«{term.words}» er ikke et antal", "skriv et tal uden enhed")
+        raise Unreadable(f"«{term.words}» er {art_in_words(term.kind)}, ikke et antal", "skriv et helt tal uden enhed")
+    if isinstance(term.node, Constant) and not _countable(term.node.value):
+        raise Unreadable(
+            f"«{term.words}» er ikke et antal", "skriv et helt tal, mindst 1, eller «der er ingen blandt …»"
+        )
     return yes_no(AtLeast(term.node, _list(listing)))
+
+
+def _countable(value: Value) -> bool:
+    return isinstance(value, Decimal) and value >= 1 and value == int(value)
 
 
 def _none(_: Parameters, listing: Operand) -> tuple[Expression, Kind]:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from rammevaerk.facts.kinds import Kind
+from typing import TYPE_CHECKING
+
 from rammevaerk.model.expression import And, Expression, Not, Or
 from rammevaerk.operators.terms import Operand, Operator, Parameters, condition_term, yes_no
+
+if TYPE_CHECKING:
+    from rammevaerk.facts.kinds import Kind
 
 
 def _and(_: Parameters, *parts: Operand) -> tuple[Expression, Kind]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Final, Literal
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final, Literal
 
 from rammevaerk.diagnostics import Unreadable
 from rammevaerk.facts.kinds import DATE, Kind
 from rammevaerk.facts.units import unit_product, unit_quotient
-from rammevaerk.model.expression import And, Arithmetic, Compare, Expression, Not
+from rammevaerk.model.expression import And, Arithmetic, Compare, Constant, Expression, Not, walk
 from rammevaerk.operators.terms import (
     Operand,
     Operator,
@@ -19,6 +19,9 @@ from rammevaerk.operators.terms import (
     value_term,
     yes_no,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def ordered(parameters: Parameters, left: Operand, right: Operand) -> tuple[Expression, Expression]:
@@ -64,12 +67,29 @@ def _number(term: Term) -> Term:
     return term
 
 
+def _whole(amount: Term) -> None:
+    """Refuse to move a date by what may not be a whole number of days or months."""
+    for node in walk(amount.node):
+        fractions = isinstance(node, Arithmetic) and (
+            node.op == "/" or (node.op == "*" and not any(map(_whole_constant, (node.left, node.right))))
+        )
+        if fractions:
+            help_ = "skriv det hele antal dage eller måneder som en parameter"
+            raise Unreadable(f"«{amount.words}» er måske ikke et helt antal {amount.kind.unit}", help_)
+
+
+def _whole_constant(node: Expression) -> bool:
+    return isinstance(node, Constant) and isinstance(node.value, Decimal) and node.value == int(node.value)
+
+
 def _with_date(op: Literal["+", "-"], left: Term, right: Term) -> tuple[Expression, Kind]:
     if left.kind.art == right.kind.art == "dato" and op == "-":
         return Arithmetic("-", left.node, right.node, "difference"), Kind("tal", "dage")
     if left.kind.art == "dato" and right.kind.unit == "dage":
+        _whole(right)
         return Arithmetic(op, left.node, right.node, "dage"), DATE
     if left.kind.art == "dato" and right.kind.unit == "måneder":
+        _whole(right)
         return Arithmetic(op, left.node, right.node, "måneder"), DATE
     raise Unreadable(
         f"«{left.words}» er {art_in_words(left.kind)}, og «{right.words}» er {art_in_words(right.kind)}; "

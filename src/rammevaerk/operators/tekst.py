@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from rammevaerk.diagnostics import Unreadable, did_you_mean
-from rammevaerk.facts.kinds import Kind
 from rammevaerk.model.expression import Compare, Constant, Expression, Member, Or
 from rammevaerk.operators.tal import negated
 from rammevaerk.operators.terms import (
@@ -19,6 +18,9 @@ from rammevaerk.operators.terms import (
     value_term,
     yes_no,
 )
+
+if TYPE_CHECKING:
+    from rammevaerk.facts.kinds import Kind
 
 
 def _alike(parameters: Parameters, left: Operand, right: Operand) -> tuple[Term, Term]:

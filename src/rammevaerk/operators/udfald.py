@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from rammevaerk.diagnostics import Unreadable
-from rammevaerk.facts.kinds import Kind
 from rammevaerk.model.expression import Expression, Known, Outcome
 from rammevaerk.operators.tal import negated
 from rammevaerk.operators.terms import KlausulTerm, Operand, Operator, Parameters, fact_term, yes_no
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from rammevaerk.facts.kinds import Kind
 
 
 def _outcome(

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from rammevaerk.diagnostics import Unreadable, did_you_mean
+from rammevaerk.facts.aktivitet import CATALOGUE
 from rammevaerk.language.lexer import words
 from rammevaerk.language.parse import SentenceFault, parse
-from rammevaerk.model.rammevaerk import Handling, Indstillingsregel, Regel, Styrke, Tekst
+from rammevaerk.model.rammevaerk import Handling, Indstillingsregel, Klausul, Regel
 from rammevaerk.names import spoken
-from rammevaerk.operators.terms import Operand, Term
+from rammevaerk.operators.terms import Operand, Term, condition_term
 from rammevaerk.passes.declarations import read_periode, refuse_klausul
-from rammevaerk.passes.draft import Draft, name_of
+from rammevaerk.passes.draft import Condition, Draft, name_of, name_span, shortened
 from rammevaerk.passes.elaborate import Elaborator
 from rammevaerk.passes.scope import Scope, scope_of
 from rammevaerk.passes.sentences import read_tekst
@@ -25,14 +26,27 @@ if TYPE_CHECKING:
 
 def decide(draft: Draft) -> Draft:
     """The draft with its rules and indstillinger."""
+    _refuse_unknown_questions(draft)
     scope = _with_begreber(draft, scope_of(draft))
-    rules = [_regel(draft, entry, scope) for entry in draft.entries["regler"]]
-    advice = [_indstilling(draft, entry, scope) for entry in draft.entries["indstillinger"]]
+    conditions: list[Condition] = []
+    rules = [_regel(draft, entry, scope, conditions) for entry in draft.entries["regler"]]
+    advice = [_indstilling(draft, entry, scope, conditions) for entry in draft.entries["indstillinger"]]
     return replace(
         draft,
         regler=tuple(rule for rule in rules if rule),
         indstillinger=tuple(one for one in advice if one),
+        conditions=tuple(conditions),
     )
+
+
+def _refuse_unknown_questions(draft: Draft) -> None:
+    """A question is asked for a fact: the common ones and the rammeværk's own."""
+    facts = [*CATALOGUE, *draft.egne]
+    forms = {spoken(fact) for fact in facts}
+    for entry in draft.entries["spørgsmål"]:
+        if spoken(name_of(entry)) not in forms:
+            help_ = did_you_mean(name_of(entry), facts) or "skriv navnet på en oplysning"
+            draft.fault("R012", f"ukendt oplysning «{shortened(name_of(entry))}»", help_, name_span(entry))
 
 
 def _with_begreber(draft: Draft, scope: Scope) -> Scope:
@@ -81,61 +95,70 @@ def _sentence(draft: Draft, scalar: Scalar, scope: Scope) -> Operand | None:
     return Elaborator(draft.vocabulary, report).elaborate(tree, scope)
 
 
-def _condition(draft: Draft, entry: Entry, key: str, scope: Scope) -> Expression | None:
+def _condition(draft: Draft, entry: Entry, key: str, scope: Scope, conditions: list[Condition]) -> Expression | None:
     scalar = entry.scalars.get(key)
     found = _sentence(draft, scalar, scope) if scalar else None
     if scalar is None or found is None:
         return None
-    if isinstance(found, Term) and found.kind.art == "ja/nej":
-        return found.node
-    help_ = "skriv noget, der er sandt eller falsk, fx «… er mindst 1» eller «… er opfyldt»"
-    draft.fault("R020", f"«{found.words}» er ikke en betingelse", help_, scalar.span)
-    return None
+    try:
+        term = condition_term(found)
+    except Unreadable as error:
+        draft.unreadable("R020", error, scalar.span)
+        return None
+    conditions.append(Condition(term.node, scalar.span, entry.text("handling")))
+    return term.node
 
 
-def _regel(draft: Draft, entry: Entry, scope: Scope) -> Regel | None:
-    id_, klausul = entry.text("id"), draft.klausuler.get(entry.text("klausul"))
-    if klausul is None and entry.text("klausul"):
-        refuse_klausul(draft, entry, list(draft.klausuler))
-    if klausul and "styrke" in entry.scalars and entry.text("styrke") != klausul.styrke:
-        message = f"reglen siger «{entry.text('styrke')}», men klausulen «{klausul.id}» siger «{klausul.styrke}»"
-        draft.fault("R016", message, "skriv den samme styrke, eller lad den stå ved klausulen", entry.place("styrke"))
-    if klausul and klausul.styrke == "oplysning":
-        message = f"klausulen «{klausul.id}» oplyser kun og kan ikke have en regel"
-        draft.fault("R016", message, "giv klausulen styrken skal, bør eller kan", entry.place("klausul"))
-    krav = _condition(draft, entry, "krav", scope)
-    naar = _condition(draft, entry, "gælder når", scope)
-    if krav is None or klausul is None or not id_:
+def _regel(draft: Draft, entry: Entry, scope: Scope, conditions: list[Condition]) -> Regel | None:
+    """A rule; each of its parts is read before any is missed, so that all faults are told at once."""
+    klausul = _klausul_of(draft, entry)
+    krav = _condition(draft, entry, "krav", scope, conditions)
+    naar = _condition(draft, entry, "gælder når", scope, conditions)
+    periode = read_periode(draft, entry.one("gælder"))
+    tekster = {key: read_tekst(draft, entry.scalars.get(key), scope) for key in _TEKSTER}
+    if krav is None or klausul is None or not entry.text("id"):
         return None
     return Regel(
-        id=id_,
+        id=entry.text("id"),
         klausul=klausul.id,
-        styrke=cast("Styrke", klausul.styrke),
+        styrke=klausul.styrke,
         krav=krav,
         gaelder_naar=naar,
-        gaelder=read_periode(draft, entry.one("gælder")),
+        gaelder=periode,
         om_rammen=entry.text("angår") == "rammeværket",
-        opfyldt=_tekst(draft, entry, "opfyldt", scope),
-        ikke_opfyldt=_tekst(draft, entry, "ikke opfyldt", scope),
-        uafklaret=_tekst(draft, entry, "uafklaret", scope),
-        vilkaar=_tekst(draft, entry, "vilkår", scope),
+        opfyldt=tekster["opfyldt"],
+        ikke_opfyldt=tekster["ikke opfyldt"],
+        uafklaret=tekster["uafklaret"],
+        vilkaar=tekster["vilkår"],
         spoergsmaal=entry.text("spørgsmål"),
         fortolkning=entry.text("fortolkning"),
     )
 
 
-def _tekst(draft: Draft, entry: Entry, key: str, scope: Scope) -> Tekst:
-    return read_tekst(draft, entry.scalars.get(key), scope)
+_TEKSTER: Final = ("opfyldt", "ikke opfyldt", "uafklaret", "vilkår")
 
 
-def _indstilling(draft: Draft, entry: Entry, scope: Scope) -> Indstillingsregel | None:
+def _klausul_of(draft: Draft, entry: Entry) -> Klausul | None:
+    """The klausul a rule decides, as strong as the rule says it is."""
+    klausul = draft.klausuler.get(entry.text("klausul"))
+    if klausul is None:
+        if entry.text("klausul"):
+            refuse_klausul(draft, entry, list(draft.klausuler))
+    elif klausul.styrke == "oplysning":
+        message = f"klausulen «{klausul.id}» oplyser kun og kan ikke have en regel"
+        draft.fault("R016", message, "giv klausulen styrken skal, bør eller kan", entry.place("klausul"))
+    elif "styrke" in entry.scalars and entry.text("styrke") != klausul.styrke:
+        message = f"reglen siger «{entry.text('styrke')}», men klausulen «{klausul.id}» siger «{klausul.styrke}»"
+        draft.fault("R016", message, "skriv den samme styrke, eller lad den stå ved klausulen", entry.place("styrke"))
+    return klausul
+
+
+def _indstilling(draft: Draft, entry: Entry, scope: Scope, conditions: list[Condition]) -> Indstillingsregel | None:
     klausul = entry.text("klausul")
-    if klausul and draft.entries["klausuler"] and klausul not in draft.klausuler:
-        help_ = did_you_mean(klausul, draft.klausuler) or "tilføj den under «klausuler»"
-        draft.fault("R013", f"ukendt klausul «{klausul}»", help_, entry.place("klausul"))
-    naar = _condition(draft, entry, "når", scope)
+    if klausul and klausul not in draft.klausuler:
+        refuse_klausul(draft, entry, list(draft.klausuler))
+    naar = _condition(draft, entry, "når", scope, conditions)
+    tekst = read_tekst(draft, entry.scalars.get("tekst"), scope)
     if naar is None or not entry.text("handling"):
         return None
-    return Indstillingsregel(
-        cast("Handling", entry.text("handling")), naar, klausul, _tekst(draft, entry, "tekst", scope)
-    )
+    return Indstillingsregel(cast("Handling", entry.text("handling")), naar, klausul, tekst)

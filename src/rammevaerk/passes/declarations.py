@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal, TypeVar, cast
 
 from rammevaerk.diagnostics import Unreadable, did_you_mean
@@ -14,16 +15,23 @@ from rammevaerk.facts.kinds import TEXT, YES_NO, Kind, Oplysning
 from rammevaerk.facts.unit_table import base_unit
 from rammevaerk.model.rammevaerk import Klausul, KlausulArt, Parameter, Periode, Register, Styrke, Vaerdi
 from rammevaerk.names import fold, spoken
-from rammevaerk.passes.draft import Draft, name_of, name_span, scalars
+from rammevaerk.passes.draft import Draft, name_of, name_span, scalars, shortened
 from rammevaerk.passes.values import read_value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from collections.abc import Mapping as MappingType
 
     from rammevaerk.model.expression import Value
     from rammevaerk.rulefiles.document import Entry
 
 _T = TypeVar("_T")
+RATES: Final[MappingType[str, str]] = {
+    "timepris": "kr./time",
+    "årsværk i timer": "timer/årsværk",
+    "eurokurs": "kr./EUR",
+}
+"""The parameters through which money and working time are measured in one, and their units."""
 REVISION_DUE: Final = "revisionsfrist"
 REVISION_DONE: Final = "revision registreret"
 
@@ -37,8 +45,15 @@ def declare(draft: Draft) -> Draft:
         parametre={**_revision(draft), **{p.name: p for p in parametre.values() if p.vaerdier}},
         registre={name_of(e): _register(draft, e) for e in draft.entries["registre"]},
         egne={name_of(e): _own(draft, e) for e in draft.entries["egne"]},
-        spoergsmaal={name_of(e): e.text("tekst") for e in draft.entries["spørgsmål"]},
+        spoergsmaal=_spoergsmaal(draft),
     )
+
+
+def _spoergsmaal(draft: Draft) -> dict[str, str]:
+    """The questions by the names of the facts as they are printed, however the file spells them."""
+    printed = {spoken(fact): fact for fact in (*CATALOGUE, *map(name_of, draft.entries["egne"]))}
+    questions = [(name_of(entry), entry.text("tekst")) for entry in draft.entries["spørgsmål"]]
+    return {printed.get(spoken(fact), fact): question for fact, question in questions}
 
 
 def read_periode(draft: Draft, entry: Entry | None) -> Periode:
@@ -102,7 +117,9 @@ def _numbers(draft: Draft, entry: Entry) -> list[Scalar]:
         if scalar.text.isascii() and scalar.text.isdigit() and len(scalar.text) <= 4:  # noqa: PLR2004 - no paper has 10,000
             found.append(scalar)
         else:
-            draft.fault("R014", f"«{scalar.text}» er ikke et nummer", "skriv hele tal, fx [1, 2]", scalar.span)
+            draft.fault(
+                "R014", f"«{shortened(scalar.text)}» er ikke et nummer", "skriv hele tal, fx [1, 2]", scalar.span
+            )
     return found
 
 
@@ -124,16 +141,30 @@ def _parameter(draft: Draft, entry: Entry) -> Parameter:
         found.append((read_periode(draft, inner), value))
     _refuse_overlap(draft, entry, [periode for periode, _ in found])
     ordered = sorted(found, key=lambda pair: pair[0].fra or date.min)
-    ends = [periode.fra - timedelta(1) if periode.fra else None for periode, _ in ordered[1:]] + [None]
+    ends = [*(_day_before(periode.fra) for periode, _ in ordered[1:]), None]
     vaerdier = tuple(Vaerdi(Periode(p.fra, p.til or end), value) for (p, value), end in zip(ordered, ends, strict=True))
     kind = kinds[0] if kinds else YES_NO
+    _check_rate(draft, entry, kind)
     return Parameter(name_of(entry), kind, vaerdier, entry.text("klausul"), entry.text("fortolkning"))
+
+
+def _check_rate(draft: Draft, entry: Entry, kind: Kind) -> None:
+    """A parameter called as one of the three rates is one, in its own unit: conversions go through it unsaid."""
+    unit = RATES.get(name_of(entry))
+    if unit and kind != Kind("tal", unit):
+        help_ = f"skriv værdien med enheden, fx «450 {unit}», eller giv parameteren et andet navn"
+        draft.fault("R014", f"«{name_of(entry)}» skal være i {unit}", help_, name_span(entry))
+
+
+def _day_before(day: date | None) -> date | None:
+    """The day before, as the last of what went before; the calendar's first day has none."""
+    return day - timedelta(1) if day and day > date.min else day
 
 
 def _refuse_overlap(draft: Draft, entry: Entry, perioder: list[Periode]) -> None:
     starts = [periode.fra or date.min for periode in perioder]
     ordered = sorted(perioder, key=lambda periode: periode.fra or date.min)
-    laps = any(a.til and b.fra and b.fra <= a.til for a, b in zip(ordered, ordered[1:], strict=False))
+    laps = any(a.til and b.fra and b.fra <= a.til for a, b in pairwise(ordered))
     if len(set(starts)) < len(starts) or laps:
         message = f"«{name_of(entry)}» har to værdier på samme dag"
         draft.fault("R015", message, "lad hver værdi begynde, når den forrige slutter", name_span(entry))
@@ -149,7 +180,7 @@ def _revision(draft: Draft) -> dict[str, Parameter]:
     if due:
         found[REVISION_DUE] = Parameter(REVISION_DUE, Kind("dato"), (Vaerdi(Periode(), due),))
     days = sorted(filter(None, (_read(draft, s, read_date) for s in scalars(revision, "registreret"))))
-    no = Vaerdi(Periode(None, days[0] - timedelta(1) if days else None), value=False)
+    no = Vaerdi(Periode(None, _day_before(days[0]) if days else None), value=False)
     yes = (Vaerdi(Periode(days[0], None), value=True),) if days else ()
     found[REVISION_DONE] = Parameter(REVISION_DONE, YES_NO, (no, *yes))
     return found
@@ -192,7 +223,7 @@ def refuse_klausul(draft: Draft, entry: Entry, ids: list[str]) -> None:
     """Say that the klausul an entry names is not there."""
     wrote = entry.text("klausul")
     help_ = did_you_mean(wrote, ids) or "tilføj den under «klausuler»"
-    draft.fault("R013", f"ukendt klausul «{wrote}»", help_, entry.place("klausul"))
+    draft.fault("R013", f"ukendt klausul «{shortened(wrote)}»", help_, entry.place("klausul"))
 
 
 def _own(draft: Draft, entry: Entry) -> Oplysning:
@@ -200,7 +231,7 @@ def _own(draft: Draft, entry: Entry) -> Oplysning:
     taken = {spoken(o.name): o.name for o in CATALOGUE.values()}
     if spoken(name) in taken:
         message = f"«{name}» er allerede en fælles oplysning"
-        draft.fault("R010", message, "brug den, eller vælg et andet navn", name_span(entry))
+        draft.fault("R010", message, "slet den her, og brug den fælles, eller vælg et andet navn", name_span(entry))
     return Oplysning(
         name=name,
         key=name,
@@ -222,12 +253,29 @@ def _own_kind(draft: Draft, entry: Entry) -> Kind:
         except Unreadable as error:
             draft.unreadable("R014", error, entry.place("enhed"))
     if art == "valg":
+        _refuse_few_options(draft, entry)
         return Kind("valg", options=tuple(" ".join(s.text.split()) for s in scalars(entry, "valgmuligheder")))
     if art == "liste":
         return Kind("liste", element=TEXT)
     if art == "skøn":
         return Kind("ja/nej", skoen=True)
     return {"dato": Kind("dato"), "tekst": TEXT, "tal": Kind("tal"), "mængde": Kind("tal")}.get(art, YES_NO)
+
+
+def _refuse_few_options(draft: Draft, entry: Entry) -> None:
+    """A choice is between two things at least, and they are not the same."""
+    options = scalars(entry, "valgmuligheder")
+    forms = [spoken(option.text) for option in options]
+    for option, form in zip(options, forms, strict=True):
+        if forms.count(form) > 1 and option is options[len(forms) - 1 - forms[::-1].index(form)]:
+            draft.fault("R009", f"«{shortened(option.text)}» er der to gange", "slet den ene", option.span)
+    if "valgmuligheder" in entry.lists and len(set(forms)) < 2:  # noqa: PLR2004 - one option is no choice
+        draft.fault(
+            "R014",
+            "et valg har mindst to muligheder",
+            "tilføj en, eller brug arten ja/nej",
+            entry.place("valgmuligheder"),
+        )
 
 
 _COMPANIONS: Final = {"enhed": "mængde", "valgmuligheder": "valg", "ental": "liste"}

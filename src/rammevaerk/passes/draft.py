@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from rammevaerk.diagnostics import Diagnostic, Span, Unreadable
 from rammevaerk.documents import Scalar
@@ -14,7 +14,17 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from rammevaerk.facts.kinds import Oplysning
+    from rammevaerk.model.expression import Expression
     from rammevaerk.model.rammevaerk import Indstillingsregel, Klausul, Parameter, Regel, Register
+
+
+@dataclass(frozen=True)
+class Condition:
+    """A condition that could be read, and where it stands; `handling` is empty in a rule."""
+
+    node: Expression
+    span: Span
+    handling: str = ""
 
 
 @dataclass(frozen=True)
@@ -23,7 +33,7 @@ class Draft:
 
     documents: tuple[RuleDocument, ...]
     faults: list[Diagnostic] = field(default_factory=list)
-    head: Entry = Entry(Span(""))
+    head: Entry = field(default_factory=lambda: Entry(Span("")))
     entries: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
     klausuler: Mapping[str, Klausul] = field(default_factory=dict)
     parametre: Mapping[str, Parameter] = field(default_factory=dict)
@@ -33,6 +43,7 @@ class Draft:
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     regler: tuple[Regel, ...] = ()
     indstillinger: tuple[Indstillingsregel, ...] = ()
+    conditions: tuple[Condition, ...] = ()
 
     def fault(self, code: str, message: str, help: str, span: Span) -> None:  # noqa: A002 - the word of the diagnostic
         """Note a fault and go on: all of them are told at once."""
@@ -57,3 +68,12 @@ def scalars(entry: Entry, key: str) -> tuple[Scalar, ...]:
     """The scalars of a list under a key; those that are something else are left to the shape check."""
     found = entry.lists.get(key)
     return tuple(item for item in found.items if isinstance(item, Scalar)) if found else ()
+
+
+def shortened(text: str) -> str:
+    """A text as a message shows it: on one line, and not longer than a line."""
+    line = " ".join(text.split())
+    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]} …"
+
+
+_SHOWN: Final = 60

@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING, Final
 
 from rammevaerk.diagnostics import Unreadable, did_you_mean
 from rammevaerk.facts.kinds import DATE, NUMBER, TEXT, YES_NO, Kind
-from rammevaerk.facts.unit_table import find_unit
+from rammevaerk.facts.unit_table import CALENDAR_UNITS, find_unit
 from rammevaerk.language import tree as t
 from rammevaerk.language.readings import several, spread
 from rammevaerk.language.write import write
 from rammevaerk.model.expression import Constant, Field, Value
 from rammevaerk.names import spoken
 from rammevaerk.operators import OPERATORS
-from rammevaerk.operators.terms import ListTerm, Operand, Term
+from rammevaerk.operators.terms import ListTerm, Operand, Term, condition_term
 from rammevaerk.passes.scope import Scope, in_kroner, list_term
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from rammevaerk.language.vocabulary import Vocabulary
 
 Report = Callable[[str, Unreadable, int], None]
@@ -43,15 +45,14 @@ class Elaborator:
             self.report("R020", error, tree.at)
             return None
 
-    def _operand(self, tree: t.Tree, scope: Scope) -> Operand | None:
+    def _operand(self, tree: t.Tree, scope: Scope) -> Operand | None:  # noqa: PLR0911 - one for each kind of branch
         match tree:
             case t.Name(text):
                 return self._name(tree, text, scope)
             case t.Number(value):
                 return self._constant(tree, value, NUMBER)
             case t.Quantity(value, unit):
-                base, factor = find_unit(unit)
-                return self._constant(tree, value * factor, Kind("tal", base))
+                return self._quantity(tree, value, unit)
             case t.Date(day):
                 return self._constant(tree, day, DATE)
             case t.Text(text):
@@ -71,6 +72,14 @@ class Elaborator:
     def _constant(self, tree: t.Tree, value: Value, kind: Kind) -> Term:
         words = self._words(tree)
         return Term(Constant(value, origin=words), kind, words)
+
+    def _quantity(self, tree: t.Tree, value: Decimal, unit: str) -> Term:
+        base, factor = find_unit(unit)
+        amount = value * factor
+        if base in CALENDAR_UNITS and amount != int(amount):
+            help_ = "skriv kalendertid i hele dage eller hele måneder"
+            raise Unreadable(f"«{self._words(tree)}» er ikke et helt antal {base}", help_)
+        return self._constant(tree, amount, Kind("tal", base))
 
     def _name(self, tree: t.Tree, name: str, scope: Scope) -> Operand | None:
         found = scope.find(name)
@@ -105,30 +114,28 @@ class Elaborator:
         return ListTerm(node, self._words(tree), None if recent else term.exists, where.node if where else None)
 
     def _recent(self, tree: t.Elements) -> int | None:
+        """How many of the latest; 0 where that could not be read."""
         if tree.recent is None:
             return None
-        if (
-            not isinstance(tree.recent, t.Number)
-            or tree.recent.value != int(tree.recent.value)
-            or not tree.recent.value
-        ):
-            message = f"«{self._words(tree.recent)}» er ikke et antal"
-            self.report("R020", Unreadable(message, "skriv et helt tal, mindst 1"), tree.recent.at)
-            return 0
-        return int(tree.recent.value)
+        if isinstance(tree.recent, t.Number) and tree.recent.value == int(tree.recent.value) and tree.recent.value:
+            return int(tree.recent.value)
+        message = f"«{self._words(tree.recent)}» kan ikke stå efter «de seneste»"
+        self.report("R020", Unreadable(message, "skriv et helt tal, mindst 1"), tree.recent.at)
+        return 0
 
     def _condition(self, tree: t.Tree, scope: Scope) -> Term | None:
         found = self.elaborate(tree, scope)
-        if isinstance(found, Term) and found.kind.art == "ja/nej":
-            return found
-        if found is not None:
-            self.report(
-                "R020", Unreadable(f"«{found.words}» er ikke en betingelse", "skriv hvad der skal gælde"), tree.at
-            )
-        return None
+        try:
+            return condition_term(found) if found is not None else None
+        except Unreadable as error:
+            self.report("R020", error, tree.at)
+            return None
 
     def _call(self, tree: t.Call, scope: Scope) -> Operand | None:
-        if tree.arguments and several(tree.arguments[0]):
+        if tree.operator == "indeholder" and scope.inside:
+            help_ = "lav et begreb om den ene liste, og brug det uden for den anden"
+            raise Unreadable(f"«{self._words(tree)}» kan ikke stå i en betingelse om {scope.inside}", help_)
+        if several(tree.arguments[0]):
             return self._call(spread(tree), scope)
         if several(tree):
             message = f"«{self._words(tree)}» er flere værdier"

@@ -14,15 +14,13 @@ _HELP: Final = "en manglende oplysning må ikke afgøre noget; skriv kravet, så
 
 def check(draft: Draft) -> Draft:
     """The draft as it was, with faults where looking at unknownness could decide something."""
-    entries = {entry.text("id"): entry for entry in draft.entries["regler"]}
-    for rule in draft.regler:
-        for key, condition in (("krav", rule.krav), ("gælder når", rule.gaelder_naar)):
-            if condition is not None and (words := _looking(condition)):
-                draft.fault("R021", f"«{words}» kan ikke stå i en regel", _HELP, entries[rule.id].place(key))
-    for entry, advice in zip(draft.entries["indstillinger"], draft.indstillinger, strict=False):
-        if advice.handling != "afvent" and (words := _looking(advice.naar)):
-            message = f"«{words}» kan kun stå i indstillingen «afvent», ikke i «{advice.handling}»"
-            draft.fault("R021", message, _HELP, entry.place("når"))
+    for condition in draft.conditions:
+        words = _looking(condition.node)
+        if words and not condition.handling:
+            draft.fault("R021", f"«{words}» kan ikke stå i en regel", _HELP, condition.span)
+        elif words and condition.handling != "afvent":
+            message = f"«{words}» kan kun stå i indstillingen «afvent», ikke i «{condition.handling}»"
+            draft.fault("R021", message, _HELP, condition.span)
     return draft
 
 

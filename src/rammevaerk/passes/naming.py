@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from rammevaerk.facts.aktivitet import CATALOGUE
 from rammevaerk.language.vocabulary import KEYWORDS, Vocabulary
 from rammevaerk.names import spoken
-from rammevaerk.passes.draft import Draft, name_of, name_span
+from rammevaerk.passes.declarations import REVISION_DONE, REVISION_DUE
+from rammevaerk.passes.draft import Draft, name_of, name_span, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,21 +21,31 @@ if TYPE_CHECKING:
     from rammevaerk.facts.kinds import Oplysning
 
 TODAY: Final = "vurderingsdato"
+BUILT_IN: Final = (TODAY, REVISION_DUE, REVISION_DONE)
 _LONGEST: Final = 80
-_NAME: Final = re.compile(rf"[^\W\d_](?:[\w .\-/’']{{0,{_LONGEST - 2}}}\w)?")
+_NAME: Final = re.compile(rf"[^\W\d_](?:[\w .\-’']{{0,{_LONGEST - 2}}}\w)?")
 _DECLARING: Final = ("parametre", "begreber", "registre", "egne", "klausuler", "regler")
+_KEYWORDS: Final = frozenset(spoken(word) for word in KEYWORDS)
 
 
 def name(draft: Draft) -> Draft:
-    """The draft with its vocabulary."""
+    """The draft with its vocabulary.
+
+    A name may hold keywords and other names (`bidrag til byens udvikling og vækst`), for the longest match wins; a
+    name that would make any sentence readable in two ways is refused (R011). An option of an own valg is never
+    refused: one that is no usable name is written in quotes.
+    """
     facts = [*CATALOGUE.values(), *draft.egne.values()]
-    vocabulary = Vocabulary(
-        frozenset({TODAY, *chain.from_iterable(map(_words, facts)), *_declared(draft)}),
-        {fact.name: fact.singular for fact in facts if fact.kind.art == "liste"},
-    )
+    lists = {fact.name: fact.singular for fact in facts if fact.kind.art == "liste"}
+    common = frozenset(chain.from_iterable(map(_words, CATALOGUE.values())))
+    declared = frozenset({*BUILT_IN, *draft.egne, *_declared(draft)})
+    names = declared | common
     _refuse_shared_names(draft)
-    _refuse_double_names(draft, vocabulary)
-    return replace(draft, vocabulary=vocabulary)
+    _refuse_double_names(draft, Vocabulary(names, lists))
+    options = frozenset(option for fact in draft.egne.values() for option in fact.kind.options)
+    usable = frozenset(o for o in options if _NAME.fullmatch(o) and spoken(o) not in _KEYWORDS)
+    doubles = frozenset(Vocabulary(names | usable, lists).double_names()) if usable else frozenset()
+    return replace(draft, vocabulary=Vocabulary(names | (usable - doubles), lists))
 
 
 def _words(fact: Oplysning) -> Iterator[str]:
@@ -45,62 +57,83 @@ def _words(fact: Oplysning) -> Iterator[str]:
 
 
 def _declared(draft: Draft) -> Iterator[str]:
-    """Every name the rule files give to something."""
+    """Every name the rule files give to something but an own fact."""
     yield from (*draft.parametre, *draft.registre, *draft.klausuler)
     yield from (name_of(entry) for section in ("begreber", "regler") for entry in draft.entries[section])
 
 
 def _common_names() -> Iterator[str]:
-    yield TODAY
+    yield from BUILT_IN
     for fact in CATALOGUE.values():
         yield from _words(fact)
         yield from filter(None, [fact.singular])
 
 
-def _refuse_shared_names(draft: Draft) -> None:
-    """One name, one thing; but a register may carry the name of the fact that takes its values there."""
-    taken = {spoken(word): (word, "ordet findes i forvejen") for word in _common_names()}
-    lists = {spoken(f.name) for f in (*CATALOGUE.values(), *draft.egne.values()) if f.kind.art == "liste"}
+def _names(draft: Draft) -> Iterator[tuple[str, str, Span]]:
+    """Each declared name, and what one of an own list is called, with its section and place."""
     for section in _DECLARING:
         for entry in draft.entries[section]:
-            own_name = name_of(entry)
-            form = spoken(own_name)
-            if not form or (section == "registre" and form in lists):
-                continue
-            if section == "regler" and form == spoken(entry.text("klausul")):
-                _refuse_rule_beside_others(draft, own_name, name_span(entry))
-            elif form in taken and not (section == "egne" and form in {spoken(n) for n in CATALOGUE}):
-                word, why = taken[form]
-                message = f"navnet «{own_name}» er optaget"
-                draft.fault("R010", message, f"{why}: «{word}»; vælg et andet", name_span(entry))
-            taken.setdefault(form, (own_name, f"det bruges i {name_span(entry)}"))
-    _refuse_reserved(draft)
+            if own := name_of(entry):
+                yield section, own, name_span(entry)
+            if "ental" in entry.scalars:
+                yield "ental", entry.text("ental"), entry.place("ental")
+
+
+def _refuse_shared_names(draft: Draft) -> None:
+    """One name, one thing; but a register may carry the name of the list that takes its values there."""
+    taken = {spoken(word): f"ordet findes i forvejen: «{word}»; vælg et andet" for word in _common_names()}
+    taken |= dict.fromkeys(_KEYWORDS, "det er et ord i regelsproget; vælg et andet")
+    lists = {spoken(f.name) for f in (*CATALOGUE.values(), *draft.egne.values()) if f.kind.art == "liste"}
+    common = {spoken(fact) for fact in CATALOGUE}
+    klausuler = {spoken(entry.text("klausul")) for entry in draft.entries["regler"]} & {*map(spoken, draft.klausuler)}
+    seen: set[tuple[str, str]] = set()
+    for section, own, span in _names(draft):
+        form = spoken(own)
+        beside = (section == "registre" and form in lists) or (section == "egne" and form in common)
+        if section == "regler" and form in klausuler:
+            _refuse_rule_beside_others(draft, own, span)
+        elif form in taken and not beside and (section, form) not in seen:
+            draft.fault("R010", f"navnet «{own}» er optaget", taken[form], span)
+        elif not _NAME.fullmatch(own):
+            help_ = (
+                f"brug bogstaver, tal, mellemrum, punktum og bindestreg; begynd med et bogstav, højst {_LONGEST} tegn"
+            )
+            draft.fault("R010", f"navnet «{shortened(own)}» kan ikke bruges", help_, span)
+        seen.add((section, form))
+        taken.setdefault(form, f"det bruges allerede i {span}; vælg et andet")
 
 
 def _refuse_rule_beside_others(draft: Draft, id_: str, span: Span) -> None:
-    """A rule may be called as its klausul only when it is that klausul's one rule."""
+    """A rule may be called as a klausul only when it is that klausul's one rule."""
     rules = [e for e in draft.entries["regler"] if spoken(e.text("klausul")) == spoken(id_)]
-    if len(rules) > 1 and "klausuler" in draft.entries:
+    if not any(spoken(name_of(rule)) == spoken(id_) for rule in rules):
+        draft.fault("R010", f"reglen hedder som en anden klausul, «{id_}»", "giv reglen sin egen klausuls nummer", span)
+    elif len(rules) > 1 and draft.entries["klausuler"]:
         message = f"reglen hedder som sin klausul «{id_}», men klausulen har flere regler"
         draft.fault("R010", message, f"kald reglerne fx «{id_}a» og «{id_}b»", span)
 
 
-def _refuse_reserved(draft: Draft) -> None:
-    keywords = {spoken(word): word for word in KEYWORDS}
-    for section in _DECLARING:
-        for entry in draft.entries[section]:
-            if spoken(name_of(entry)) in keywords:
-                message = f"«{name_of(entry)}» er et ord i regelsproget"
-                draft.fault("R010", message, "vælg et andet navn", name_span(entry))
-            elif name_of(entry) and not _NAME.fullmatch(name_of(entry)):
-                help_ = f"brug bogstaver, tal, mellemrum, punktum og bindestreg; højst {_LONGEST} tegn"
-                draft.fault("R010", f"navnet «{name_of(entry)[:_LONGEST]}» kan ikke bruges", help_, name_span(entry))
-
-
 def _refuse_double_names(draft: Draft, vocabulary: Vocabulary) -> None:
-    doubles = set(vocabulary.double_names())
-    for section in _DECLARING:
-        for entry in draft.entries[section]:
-            if name_of(entry) in doubles:
-                message = f"navnet «{name_of(entry)}» kan også læses som en sætning"
-                draft.fault("R011", message, "vælg et navn uden ord som «og», «er» og «antal»", name_span(entry))
+    doubles = {spoken(double) for double in vocabulary.double_names()}
+    hidden = {spoken(word): word for word in _common_names() if spoken(word) in doubles - _common_doubles()}
+    told: set[str] = set()
+    for _, own, span in _names(draft):
+        form = spoken(own)
+        within = next((word for whole, word in hidden.items() if f" {form} " in f" {whole} "), None)
+        if form in told or (form not in doubles and within is None):
+            continue
+        told.add(form)
+        message = f"navnet «{own}» gør, at en sætning kan læses på to måder"
+        help_ = f"det er også en del af «{within}»; vælg et andet" if within else _SIMPLER
+        draft.fault("R011", message, help_, span)
+
+
+@cache
+def _common_doubles() -> frozenset[str]:
+    """Common names that look like sentences of common names; none of those sentences is one of the grammar's."""
+    return frozenset(spoken(double) for double in Vocabulary(frozenset(_common_names())).double_names())
+
+
+_SIMPLER: Final = (
+    "vælg et navn, der ikke begynder, ender eller er sat sammen med regelsprogets ord som «er», «og» og «ikke»"
+)

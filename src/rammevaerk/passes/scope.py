@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from rammevaerk.diagnostics import Unreadable
 from rammevaerk.facts.aktivitet import CATALOGUE
@@ -11,15 +11,13 @@ from rammevaerk.facts.kinds import DATE, RESOURCE, TEXT, Kind, Oplysning
 from rammevaerk.model.expression import Compare, Element, Fact, Field, Listing, Parameter, Today, Value
 from rammevaerk.names import spoken
 from rammevaerk.operators.terms import KlausulTerm, ListTerm, Operand, RegisterTerm, Term
+from rammevaerk.passes.declarations import RATES
 from rammevaerk.passes.naming import TODAY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from rammevaerk.passes.draft import Draft
-
-RATES: Final[Mapping[str, str]] = {"timepris": "kr./time", "årsværk i timer": "timer/årsværk", "eurokurs": "kr./EUR"}
-"""The parameters through which money and working time are measured in one, and their units."""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""Rule files: YAML with positions to `RuleDocument`s, every key checked against one table."""

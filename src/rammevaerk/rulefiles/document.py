@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from rammevaerk.diagnostics import Span
-from rammevaerk.documents import Scalar, Sequence
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from rammevaerk.diagnostics import Span
+    from rammevaerk.documents import Scalar, Sequence
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,13 @@ _KLAUSUL: Final = (
     Key("afsnit", "tekst", "Det afsnit i kilden, klausulen står i."),
     Key("punktummer", "tal i række", "Hvilke punktummer i afsnittet klausulen dækker."),
     Key("styrke", "valg", "Hvor bindende klausulen er.", required=True, options=STYRKER),
-    Key("art", "valg", "Om klausulen afgøres af fakta, af et skøn, er et register eller kun oplyser.", True, ARTER),
+    Key(
+        "art",
+        "valg",
+        "Om fakta eller et skøn afgør klausulen, om den er et register eller kun oplyser.",
+        required=True,
+        options=ARTER,
+    ),
     Key("tekst", "tekst", "Klausulen med egne ord.", required=True),
     Key("hvorfor", "tekst", "Hvorfor klausulen har denne art."),
 )

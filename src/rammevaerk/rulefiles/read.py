@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from rammevaerk.diagnostics import Diagnostic, Refused, Span, did_you_mean
 from rammevaerk.documents import Mapping, Node, Scalar, read_yaml
 from rammevaerk.documents import Sequence as Items
 from rammevaerk.rulefiles.document import Entry, RuleDocument
 from rammevaerk.rulefiles.keys import TOP, Key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
 LARGEST: Final = 1_000_000
 MOST_FILES: Final = 200
@@ -74,21 +76,34 @@ def _entry(node: Mapping, keys: Sequence[Key], faults: list[Diagnostic], name: S
         key = known.get(label.text)
         if key is None:
             help_ = did_you_mean(label.text, known) or "nøglerne her er " + ", ".join(known)
-            faults.append(Diagnostic("R003", f"ukendt nøgle «{label.text}»", help_, label.span))
+            faults.append(Diagnostic("R003", f"ukendt nøgle «{_short(label.text)}»", help_, label.span))
         elif key.shape == "objekt" or key.many:
             objects[key.name] = tuple(_objects(key, value, faults))
         elif isinstance(value, Items) and key.shape in _LISTS:
+            faults += _wrong_items(key, value)
             lists[key.name] = value
         elif isinstance(value, Scalar) and key.shape not in _ONLY_LISTS:
             _scalar(key, value, scalars, faults)
         else:
             faults.append(Diagnostic("R004", f"«{key.name}» skal være {_in_words(key)}", key.meaning, value.span))
     place = name.span if name else node.span
-    for key in keys:
-        if key.required and not (key.name in scalars or key.name in lists or key.name in objects):
-            if not any(label.text == key.name for label, _ in node.items):
-                faults.append(Diagnostic("R005", f"«{key.name}» mangler", key.meaning, place))
+    wrote = {label.text for label, _ in node.items}
+    faults += (_missing(key, place) for key in keys if key.required and key.name not in wrote)
     return Entry(place, name, scalars, lists, objects)
+
+
+def _missing(key: Key, place: Span) -> Diagnostic:
+    return Diagnostic("R005", f"«{key.name}» mangler", key.meaning, place)
+
+
+def _wrong_items(key: Key, value: Items) -> Iterable[Diagnostic]:
+    """What is no text in a list of texts; only a register's entries may say more of themselves."""
+    for item in value.items if key.shape != "poster" else ():
+        if not isinstance(item, Scalar):
+            message = f"hvert punkt under «{key.name}» skal være en enkelt tekst"
+            yield Diagnostic("R004", message, key.meaning, item.span)
+        elif not item.text.strip():
+            yield Diagnostic("R006", f"et punkt under «{key.name}» er tomt", "udfyld det, eller slet det", item.span)
 
 
 _LISTS: Final = ("tekster", "datoer", "tal i række", "poster", "værdi")
@@ -100,7 +115,7 @@ def _scalar(key: Key, value: Scalar, scalars: dict[str, Scalar], faults: list[Di
         faults.append(Diagnostic("R006", f"«{key.name}» er tom", key.meaning, value.span))
     elif key.options and value.text not in key.options:
         help_ = did_you_mean(value.text, key.options) or "vælg mellem " + ", ".join(f"«{o}»" for o in key.options)
-        faults.append(Diagnostic("R007", f"«{key.name}» kan ikke være «{value.text}»", help_, value.span))
+        faults.append(Diagnostic("R007", f"«{key.name}» kan ikke være «{_short(value.text)}»", help_, value.span))
     else:
         scalars[key.name] = value
 
@@ -132,10 +147,17 @@ def _named(key: Key, name: Scalar, item: Node, faults: list[Diagnostic]) -> Iter
         yield Entry(name.span, name, {"tekst": item})
     else:
         wanted = "nøgler" if key.keys else "en tekst"
-        faults.append(Diagnostic("R004", f"«{name.text}» skal have {wanted}", key.meaning, item.span))
+        faults.append(Diagnostic("R004", f"«{_short(name.text)}» skal have {wanted}", key.meaning, item.span))
 
 
 def _in_words(key: Key) -> str:
     if key.many or key.shape == "objekt":
         return {"liste": "en liste af punkter med «-»", "navne": "navne med hver sit indhold"}.get(key.many, "nøgler")
-    return "en liste" if key.shape in _ONLY_LISTS else "en tekst på én plads"
+    if key.shape == "værdi":
+        return "et tal, en mængde, en dato, ja, nej eller en liste"
+    return "en liste, fx [første, anden]" if key.shape in _ONLY_LISTS else "en enkelt tekst"
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 60 else f"{line[:60]} …"  # noqa: PLR2004 - a line on the screen
