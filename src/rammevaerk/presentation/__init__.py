@@ -1,0 +1,1 @@
+"""One file for each thing a person looks at. Makes text, prints nothing."""

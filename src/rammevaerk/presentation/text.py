@@ -2,90 +2,123 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from textwrap import fill
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from rammevaerk.explanation.values import in_words
-from rammevaerk.explanation.vurdering import Begrundelse, Klausulvurdering, Mangel, Vurdering
+from rammevaerk.facts.aktivitet import CATALOGUE
 from rammevaerk.facts.dates import write_date
 from rammevaerk.model.resultat import Udfald
 from rammevaerk.names import listed
+from rammevaerk.presentation.page import Page
 
-WIDTH: Final = 100
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from rammevaerk.explanation.vurdering import Begrundelse, Klausulvurdering, Mangel, Vurdering
+
 MARKS: Final[Mapping[Udfald, str]] = {
-    Udfald.OPFYLDT: "✓",
     Udfald.IKKE_OPFYLDT: "✗",
     Udfald.UAFKLARET: "?",
+    Udfald.OPFYLDT: "✓",
     Udfald.IKKE_RELEVANT: "–",
     Udfald.IKKE_I_KRAFT: "·",
 }
-"""A sign beside each udfald's word; never instead of it."""
+"""A sign beside each udfald's word, never instead of it; in the order a reader wants them."""
+_UNDECIDED: Final = (Udfald.IKKE_RELEVANT, Udfald.IKKE_I_KRAFT)
+_NAMES: Final = {fact.key: fact.name for fact in CATALOGUE.values()}
+_LABEL: Final = len("Grundlag")
 
 
-def write_summary(vurdering: Vurdering) -> str:
-    """The indstilling, what it rests on, what is missing, and one line for each klausul."""
-    return "\n".join([*_head(vurdering), *_advice(vurdering), *_missing(vurdering.mangler), *_klausuler(vurdering)])
+def write_summary(vurdering: Vurdering, page: Page = Page()) -> str:  # noqa: B008 - a page is frozen
+    """The indstilling, what it rests on, what is missing, and every klausul by its udfald."""
+    return "\n".join([*_answer(vurdering, page), *_by_udfald(vurdering, page)])
 
 
-def write_vurdering(vurdering: Vurdering, only: Iterable[str] = ()) -> str:
+def write_vurdering(vurdering: Vurdering, only: Iterable[str] = (), page: Page = Page()) -> str:  # noqa: B008
     """The same, with ground, considerations and facts under each klausul, or under `only` those."""
     chosen = [vurdering.klausuler[id_] for id_ in only] or list(vurdering.klausuler.values())
-    lines = [*_head(vurdering), *_advice(vurdering), *_missing(vurdering.mangler), "", "Klausulerne"]
+    lines = [*_answer(vurdering, page), "", page.heading("Klausulerne")]
     for klausul in chosen:
-        lines += ["", *_explained(klausul)]
+        lines += ["", *_explained(klausul, page)]
     return "\n".join(lines)
 
 
-def _head(vurdering: Vurdering) -> list[str]:
-    """Whose answer it is, and of which edition of the rules."""
-    place = f"{vurdering.rammevaerk} · vurderet {write_date(vurdering.dato)} · udgave {vurdering.udgave[:12]}"
-    return [f"{vurdering.titel} ({vurdering.aktivitet})", place, "", f"Indstilling: {vurdering.indstilling.handling}"]
+def write_counts(handlinger: Mapping[str, int]) -> str:
+    """How many aktiviteter got each handling."""
+    counted = [f"{count} {handling}" for handling, count in sorted(handlinger.items(), key=lambda one: -one[1])]
+    return f"{sum(handlinger.values())} aktiviteter: {listed(counted)}."
 
 
-def _advice(vurdering: Vurdering) -> Iterator[str]:
+def name_of(key: str) -> str:
+    """A fact's key in a file as a person says it."""
+    return _NAMES.get(key, key.replace("_", " "))
+
+
+def _answer(vurdering: Vurdering, page: Page) -> Iterator[str]:
+    """Whose answer it is and of which edition of the rules, the recommendation, and what it rests on."""
+    place = [vurdering.aktivitet, vurdering.rammevaerk, f"vurderet den {write_date(vurdering.dato)}"]
     advice = vurdering.indstilling
-    yield from _reasons("", advice.begrundelser)
-    yield from _reasons("Vilkår – skal bringes i orden", advice.vilkaar)
-    yield from _reasons("Bemærkninger", advice.bemaerkninger)
+    width = max(map(len, vurdering.klausuler), default=0)
+    yield page.hanging("", vurdering.titel)
+    yield page.hanging("", " · ".join([*place, f"udgave {vurdering.udgave[:12]}"]))
+    yield from ("", page.heading(f"Indstilling: {advice.handling}"))
+    yield from _reasons(advice.begrundelser, width, page)
+    for heading, reasons in (("Vilkår, der skal opfyldes", advice.vilkaar), ("Bemærkninger", advice.bemaerkninger)):
+        if reasons:
+            yield from ("", page.heading(heading))
+            yield from _reasons(reasons, width, page)
+    yield from _missing(vurdering.mangler, page)
 
 
-def _reasons(heading: str, reasons: Iterable[Begrundelse]) -> Iterator[str]:
-    found = list(reasons)
-    if found and heading:
-        yield from ("", heading)
-    width = max((len(one.klausul) for one in found), default=0)
-    for one in found:
-        yield _hanging(f"  {one.klausul:<{width}}  ", one.tekst)
+def _reasons(reasons: Iterable[Begrundelse], width: int, page: Page) -> Iterator[str]:
+    for one in reasons:
+        yield page.hanging(f"  {one.klausul:<{width}}  " if one.klausul else "  ", one.tekst)
 
 
-def _missing(mangler: tuple[Mangel, ...]) -> Iterator[str]:
+def _missing(mangler: tuple[Mangel, ...], page: Page) -> Iterator[str]:
+    """Each missing fact: the question that asks for it, its name, and who waits for it."""
     if mangler:
-        yield from ("", f"Mangler {len(mangler)} oplysning{'er' if len(mangler) > 1 else ''}")
+        word = "oplysning" if len(mangler) == 1 else "oplysninger"
+        yield from ("", page.heading(f"Der mangler {len(mangler)} {word}"))
     for mangel in mangler:
-        yield _hanging("  ? ", f"{mangel.navn}: {mangel.spoergsmaal} ({listed(list(mangel.klausuler))})")
+        yield page.hanging("  ? ", mangel.spoergsmaal or f"Hvad er {mangel.navn}?")
+        yield page.hanging("      ", f"{mangel.navn} · {', '.join(mangel.klausuler)}")
 
 
-def _klausuler(vurdering: Vurdering) -> Iterator[str]:
-    yield from ("", "Klausuler")
-    width = max((len(id_) for id_ in vurdering.klausuler), default=0)
-    for one in vurdering.klausuler.values():
-        yield _hanging(f"  {MARKS[one.udfald]} {one.id:<{width}}  {one.udfald:<13} {one.styrke:<9}  ", one.begrundelse)
+def _by_udfald(vurdering: Vurdering, page: Page) -> Iterator[str]:
+    """The klausuler with what went wrong first; those that ask for nothing are only named."""
+    width = max(map(len, vurdering.klausuler), default=0)
+    strength = max((len(one.styrke) for one in vurdering.klausuler.values()), default=0)
+    for udfald, mark in MARKS.items():
+        found = [one for one in vurdering.klausuler.values() if one.udfald is udfald]
+        if found:
+            yield from ("", page.heading(f"{mark} {udfald.capitalize()}: {_counted(found)}"))
+        if udfald in _UNDECIDED and found:
+            yield page.hanging("  ", ", ".join(one.id for one in found))
+            continue
+        for one in found:
+            yield page.hanging(f"  {one.id:<{width}}  {one.styrke:<{strength}}  ", one.begrundelse)
 
 
-def _explained(klausul: Klausulvurdering) -> Iterator[str]:
+def _counted(found: list[Klausulvurdering]) -> str:
+    return f"{len(found)} klausul" if len(found) == 1 else f"{len(found)} klausuler"
+
+
+def _explained(klausul: Klausulvurdering, page: Page) -> Iterator[str]:
     """One klausul in three parts: ground, considerations, facts."""
-    yield f"{MARKS[klausul.udfald]} {klausul.id} – {klausul.udfald} ({klausul.styrke})"
-    yield _hanging("  ", klausul.begrundelse)
-    if klausul.grundlag:
-        yield _hanging("  Grundlag: ", klausul.grundlag)
+    yield page.heading(f"{MARKS[klausul.udfald]} {klausul.id} – {klausul.udfald} ({klausul.styrke})")
+    yield page.hanging("  ", klausul.begrundelse)
+    yield from page.labelled("Grundlag", [klausul.grundlag] if klausul.grundlag else [], _LABEL)
+    yield from page.labelled("Regel", _rules(klausul), _LABEL)
+    yield from page.labelled("Hensyn", klausul.hensyn, _LABEL)
+    yield from page.labelled(
+        "Fakta", (f"{name_of(key)}: {_shown(value)}" for key, value in klausul.fakta.items()), _LABEL
+    )
+
+
+def _rules(klausul: Klausulvurdering) -> Iterator[str]:
     for regel in klausul.regler:
-        name = f" ({regel.id})" if len(klausul.regler) > 1 else ""
-        yield _hanging(f"  Regel{name}: ", f"{regel.krav} – {regel.udfald}")
-    for one in klausul.hensyn:
-        yield _hanging("  Hensyn: ", one)
-    for key, value in klausul.fakta.items():
-        yield _hanging("  Fakta: ", f"{key.replace('_', ' ')}: {_shown(value)}")
+        yield f"{regel.id} ({regel.udfald}): {regel.krav}" if len(klausul.regler) > 1 else regel.krav
 
 
 def _shown(value: object) -> str:
@@ -99,7 +132,3 @@ def _shown(value: object) -> str:
             return "; ".join(map(_shown, value)) or "ingen"
         case _:
             return in_words(value)
-
-
-def _hanging(before: str, text: str) -> str:
-    return fill(text, WIDTH, initial_indent=before, subsequent_indent=" " * min(len(before), WIDTH // 2))

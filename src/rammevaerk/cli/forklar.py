@@ -1,0 +1,68 @@
+"""`forklar`: on what ground, with what considerations and on which facts, klausul by klausul."""
+
+from __future__ import annotations
+
+import sys
+from typing import Final
+
+from rammevaerk.cli.arguments import Arguments, Option, Verb
+from rammevaerk.cli.judging import DATO, RAMME, Sag, read_sag
+from rammevaerk.diagnostics import Diagnostic, Refused, did_you_mean
+from rammevaerk.names import listed
+
+_AKTIVITET: Final = Option("aktivitet", "kun den aktivitet med det id; kan skrives flere gange", "ID", "a")
+_KLAUSUL: Final = Option("klausul", "kun den klausul; kan skrives flere gange", "ID", "k")
+_ABOUT: Final = """
+Forklarer vurderingen af hver aktivitet, klausul for klausul:
+grundlaget i papiret, de hensyn der er taget, og de fakta der er lagt vægt på.
+
+Eksempel:
+  rammevaerk forklar aktiviteter.yaml --ramme odense-2022 --dato 01.06.2024 --klausul mål.2
+"""
+
+
+def _run(arguments: Arguments) -> int:
+    with read_sag(arguments) as sag:
+        wanted = arguments.every("aktivitet")
+        _check(sag, wanted, arguments.every("klausul"))
+        _write(sag, wanted, arguments.every("klausul"))
+    return 0
+
+
+def _check(sag: Sag, aktiviteter: tuple[str, ...], klausuler: tuple[str, ...]) -> None:
+    """Raise `Refused` with every name that is not there."""
+    faults = [
+        _unknown("klausul", id_, list(sag.ramme.klausuler)) for id_ in klausuler if id_ not in sag.ramme.klausuler
+    ]
+    if aktiviteter:
+        known = [aktivitet.id for aktivitet in sag.aktiviteter]
+        faults += [_unknown("aktivitet", id_, known) for id_ in aktiviteter if id_ not in known]
+    if faults:
+        raise Refused(faults)
+
+
+def _unknown(what: str, id_: str, known: list[str]) -> Diagnostic:
+    shown = [*known[:10], "…"] if len(known) > 10 else known  # noqa: PLR2004 - a line on the screen
+    return Diagnostic("B007", f"ukendt {what} «{id_}»", did_you_mean(id_, known) or f"kendte er {listed(shown)}")
+
+
+def _write(sag: Sag, aktiviteter: tuple[str, ...], klausuler: tuple[str, ...]) -> None:
+    from rammevaerk.api import vurder
+    from rammevaerk.presentation.page import page_for
+    from rammevaerk.presentation.text import write_vurdering
+
+    page = page_for(sys.stdout)
+    chosen = (one for one in sag.aktiviteter if not aktiviteter or one.id in aktiviteter)
+    for number, aktivitet in enumerate(chosen):
+        answer = vurder(aktivitet, sag.ramme, sag.dato)
+        print(f"\n{page.rule()}\n\n" if number else "", write_vurdering(answer, klausuler, page), sep="")
+
+
+VERB: Final = Verb(
+    name="forklar",
+    words="FIL… --ramme NAVN [--dato DATO] [--aktivitet ID]… [--klausul ID]…",
+    summary="forklar vurderingen, klausul for klausul",
+    about=_ABOUT,
+    options=(RAMME, DATO, _AKTIVITET, _KLAUSUL),
+    run=_run,
+)

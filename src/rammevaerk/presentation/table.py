@@ -1,0 +1,73 @@
+"""Many answers as a table: one row for each aktivitet."""
+
+from __future__ import annotations
+
+from collections import Counter
+from io import StringIO
+from typing import TYPE_CHECKING, Final
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+
+from rammevaerk.model.resultat import Udfald
+from rammevaerk.presentation.page import Page
+from rammevaerk.presentation.text import MARKS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from rammevaerk.explanation.vurdering import Vurdering
+    from rammevaerk.model.rammevaerk import Handling
+
+SIGNS: Final[Mapping[Handling, str]] = {
+    "tilvælg": "+",
+    "fravælg": "−",
+    "fortsæt": "→",
+    "afslut": "■",
+    "afvent": "…",
+    "ingen": "–",
+}
+"""A sign beside each handling's word, never instead of it."""
+_COUNTED: Final = (Udfald.OPFYLDT, Udfald.IKKE_OPFYLDT, Udfald.UAFKLARET)
+_NAMED: Final = 3
+"""So many missing facts are named; the rest are counted."""
+
+
+def write_table(vurderinger: Iterable[Vurdering], page: Page = Page()) -> str:  # noqa: B008 - a page is frozen
+    """The table as text, no wider than the page, with what its signs mean below it."""
+    table = Table(box=SIMPLE_HEAD, show_lines=False, padding=(0, 1), expand=False)
+    for heading in ("Aktivitet", "Handling"):
+        table.add_column(heading, overflow="fold", no_wrap=heading == "Handling")
+    for udfald in _COUNTED:
+        table.add_column(MARKS[udfald], justify="right", no_wrap=True)
+    table.add_column("Afgørende klausuler", overflow="fold")
+    table.add_column("Mangler", overflow="fold")
+    for one in vurderinger:
+        table.add_row(*_row(one))
+        table.add_row()
+    out = StringIO()
+    Console(file=out, width=page.width, color_system=None, force_terminal=False, legacy_windows=False).print(table)
+    legend = ", ".join(f"{MARKS[udfald]} {udfald}" for udfald in _COUNTED)
+    lines = [line.rstrip() for line in out.getvalue().strip("\n").split("\n")]
+    return "\n".join([*lines, f"Antal klausuler: {legend}."])
+
+
+def _row(vurdering: Vurdering) -> tuple[str, ...]:
+    counts = Counter(klausul.udfald for klausul in vurdering.klausuler.values())
+    handling = vurdering.indstilling.handling
+    decisive = dict.fromkeys(one.klausul for one in vurdering.indstilling.begrundelser if one.klausul)
+    return (
+        f"{vurdering.titel}\n{vurdering.aktivitet}",
+        f"{SIGNS[handling]} {handling}",
+        *(str(counts[udfald]) for udfald in _COUNTED),
+        ", ".join(decisive) or "–",
+        _missing([mangel.navn for mangel in vurdering.mangler]),
+    )
+
+
+def _missing(names: list[str]) -> str:
+    if not names:
+        return "–"
+    more = len(names) - _NAMED
+    return ", ".join(names[:_NAMED]) + (f" og {more} til" if more > 0 else "")
