@@ -135,8 +135,38 @@ def test_bidrag_follows_from_the_amounts(investering, udbytte, bidrag):
 
 
 def test_letters_are_composed_however_they_are_written():
-    for written in ('"A\u030arhus"', '"\\u0041\\u030arhus"', '"\\u00c5rhus"', '"Århus"'):
+    for written in (
+        '"A\u030arhus"',
+        '"\\u0041\u030arhus"',
+        '"A\\u030arhus"',
+        '"\\u0041\\u030arhus"',
+        '"\\u00c5rhus"',
+        '"Århus"',
+    ):
         assert read_text(f'{{"id": "a", "titel": {written}, "status": "forslag"}}')[0].titel == "Århus"
+
+
+@given(
+    st.text(st.sampled_from('aåeéoøA\u0301\u030a\u0308ÅŁ–€\u2028\uac00\u11a8\\"/u0'), max_size=8), st.text(max_size=4)
+)
+def test_escaped_or_not_a_text_is_read_as_the_same(first, second):
+    titel = f"x{first}{second}"
+    whole = json.dumps(MINIMAL | {"titel": titel}, ensure_ascii=False)
+    escaped = json.dumps(MINIMAL | {"titel": titel})
+    half = whole.replace(
+        json.dumps(titel, ensure_ascii=False),
+        f"{json.dumps(f'x{first}')[:-1]}{json.dumps(second, ensure_ascii=False)[1:]}",
+    )
+    read = [_title_or_refused(text) for text in (whole, escaped, half)]
+    assert read[0] == read[1] == read[2]
+    assert read[0] is None or read[0] == normalize("NFC", titel).strip()
+
+
+def _title_or_refused(text):
+    try:
+        return read_text(text)[0].titel
+    except Refused:
+        return None
 
 
 def test_bom_and_blanks_around():

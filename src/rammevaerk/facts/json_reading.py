@@ -25,13 +25,22 @@ MOST_FAULTS: Final = 1_000
 """Reading stops after so many; nobody mends more in one go."""
 
 _HIDING: Final = re.compile(r"\\[ubf]")
+"""Escapes behind which a control character, half a sign or a loose accent could hide."""
+
+_HIDING_IN_ASCII: Final = re.compile(
+    r"\\(?:[bf]|u(?!00[a-fA-F]|01[0-7]|20(?:1[0-9a-fA-F]|2[0-7]|[34][0-9a-fA-F]|[aA][cC])))"
+)
+"""The same where all else is ASCII, but for Latin letters and ordinary punctuation: nothing composes with those."""
+
 _KEYS: Final = re.compile(r'"(?:[^"\\]++|\\.)*+"(\s*+:)?')
 _BLANKS: Final = re.compile(r"[ \t\r\n]*")
+_VALIDATE: Final = Aktivitet.__pydantic_validator__.validate_json
+"""What `model_validate_json` calls; for one small aktivitet that call itself can be seen."""
+
 _MANY: Final = TypeAdapter(list[Aktivitet])
 _set: Final = attrgetter("__pydantic_fields_set__")
 """The fields that stood in the text; pydantic's own property costs a call for each record."""
-_RECORDS: Final = frozenset(fact.attribute for fact in CATALOGUE.values() if fact.kind.fields)
-_SKOEN: Final = frozenset(fact.attribute for fact in CATALOGUE.values() if fact.kind.skoen)
+_NESTED: Final = frozenset(fact.attribute for fact in CATALOGUE.values() if fact.kind.fields or fact.kind.skoen)
 _YES: Final = BARE[True]
 _NO: Final = BARE[False]
 _JSON_WORDS: Final = {"true": True, "false": False}
@@ -44,9 +53,9 @@ def read_json_text(text: str, source: str) -> tuple[Aktivitet, ...]:
 
 def read_one(text: str, source: str, first: tuple[int, int] = (1, 1), *, placed: bool = True) -> Aktivitet:
     """One aktivitet from JSON text: straight, and carefully where the straight way refuses or could overlook."""
-    if "\\" not in text or not _HIDING.search(text):
+    if _in_the_open(text):
         try:
-            found = Aktivitet.model_validate_json(text)
+            found: Aktivitet = _VALIDATE(text)
         except ValidationError:
             pass
         else:
@@ -57,7 +66,7 @@ def read_one(text: str, source: str, first: tuple[int, int] = (1, 1), *, placed:
 
 def read_list(text: str, source: str) -> tuple[Aktivitet, ...]:
     """A list of aktiviteter; after a fault each is read by itself, so that only the faulty go the careful way."""
-    if "\\" not in text or not _HIDING.search(text):
+    if _in_the_open(text):
         try:
             found = _MANY.validate_json(text)
         except ValidationError:
@@ -169,6 +178,11 @@ def _plain_scalar(node: Scalar) -> str | bool | float | None:
     return json.loads(node.text) if node.literal else node.text
 
 
+def _in_the_open(text: str) -> bool:
+    """Whether every sign is itself in the text, or an escape that hides nothing."""
+    return "\\" not in text or not (_HIDING_IN_ASCII if text.isascii() else _HIDING).search(text)
+
+
 def _each_key_once(text: str, keys: int) -> bool:
     """Whether the text has as many keys as were read; colons are counted first, for they are rarely in texts."""
     return text.count(":") == keys or sum(1 for after in _KEYS.findall(text) if after) == keys
@@ -178,13 +192,13 @@ def _keys(aktivitet: Aktivitet) -> int:
     """How many keys of the text were read into an aktivitet and its records."""
     fields = _set(aktivitet)
     values = aktivitet.__dict__
-    count = len(fields)
-    for name in fields & _RECORDS:
-        if records := values[name]:
-            count += sum(map(len, map(_set, records)))
-    for name in fields & _SKOEN:
-        skoen = values[name]
-        if skoen is not None and skoen is not _YES and skoen is not _NO:
-            count += len(_set(skoen))
-    own = aktivitet.egne
-    return count + len(own) + sum(len(_set(one)) for one in own.values() if isinstance(one, Skoen)) if own else count
+    nested: list[Any] = []
+    for name in fields & _NESTED:
+        value = values[name]
+        if value.__class__ is tuple:
+            nested += value
+        elif value is not None and value is not _YES and value is not _NO:
+            nested.append(value)
+    if own := aktivitet.egne:
+        nested += [value for value in own.values() if isinstance(value, Skoen)]
+    return len(fields) + len(own) + sum(map(len, map(_set, nested)))
