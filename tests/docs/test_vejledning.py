@@ -1,0 +1,91 @@
+"""The officers' guide is true: every sentence in it is read and judged, every table is as the program has it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from doc_asking import DAY, GUIDE, ask, asking, load, looks_at_unknownness, rule_file
+from doc_pages import ROOT, fences, tables
+
+import rammevaerk as rv
+from rammevaerk.language.lexer import words
+from rammevaerk.language.vocabulary import KEYWORDS, Vocabulary
+from rammevaerk.operators import OPERATORS
+
+EXAMPLES = tables(GUIDE, "Sætning", "Oplysninger", "Svar")
+DOUBLE = tables(GUIDE, "Sætning", "Kan læses som", "Eller som")
+LOOKING = sorted({sentence for sentence, _, _ in EXAMPLES if looks_at_unknownness(sentence)})
+RULES = tuple(sorted({sentence for sentence, _, _ in EXAMPLES} - set(LOOKING)))
+STEPS = tables(GUIDE, "Begynd med", "Sætning")
+STEP_FILE = ROOT / "tests" / "features" / "conftest.py"
+
+
+def test_the_rule_file_loads_and_says_what_the_page_says():
+    ramme = load(ramme=rule_file())
+    tur = {"id": "t", "titel": "Turen", "status": "forslag", "egne": {"fagligt formål": False}}
+    answers = {answer: rv.vurder(tur | {"egne": {"fagligt formål": answer}}, ramme, DAY) for answer in (True, False, None)}
+    assert [v.indstilling.handling for v in answers.values()] == ["tilvælg", "fravælg", "afvent"]
+    assert [m.navn for m in answers[None].mangler][0] == "fagligt formål"
+
+
+@pytest.mark.parametrize(("sentence", "facts", "answer"), EXAMPLES, ids=[f"{s} | {f}" for s, f, _ in EXAMPLES])
+def test_example(sentence: str, facts: str, answer: str):
+    assert ask(sentence, facts, *RULES) == answer
+
+
+def test_every_operator_has_an_example():
+    said = {word.text for sentence, _, _ in EXAMPLES for word in words(sentence, Vocabulary()) if word.kind != "NAME"}
+    assert sorted(set(OPERATORS) - said) == []
+
+
+def test_every_spelling_of_every_word_has_an_example():
+    text = " \n ".join(f" {sentence} " for sentence, _, _ in EXAMPLES)
+    unsaid = [word for word in KEYWORDS if not re.search(rf"(?<![\w<>=!]){re.escape(word)}(?![\w<>=])", text)]
+    assert unsaid == []
+
+
+@pytest.mark.parametrize(("sentence", "one", "other"), DOUBLE, ids=[row[0] for row in DOUBLE])
+def test_a_double_reading_is_refused_and_both_ways_out_are_read(sentence: str, one: str, other: str):
+    with pytest.raises(rv.Refused) as refused:
+        ask(sentence)
+    (fault,) = refused.value.diagnostics
+    assert (fault.code, fault.help) == ("R033", f"skriv enten «{one}» eller «{other}»")
+    assert {ask(one), ask(other)} == {"uafklaret"}
+
+
+@pytest.mark.parametrize("sentence", LOOKING)
+def test_what_looks_at_unknownness_is_refused_in_a_rule(sentence: str):
+    with pytest.raises(rv.Refused) as refused:
+        asking(sentence)
+    assert [fault.code for fault in refused.value.diagnostics] == ["R021"]
+
+
+def test_the_page_shows_the_errors_as_they_are(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    (wrong,) = (block for block in fences(GUIDE, "yaml") if block.startswith("# fejl.yaml"))
+    (shown,) = fences(GUIDE, "text")
+    (tmp_path / "fejl.yaml").write_text(wrong, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(rv.Refused) as refused:
+        rv.load("fejl.yaml")
+    assert str(refused.value) == shown.strip()
+
+
+def test_the_scenario_is_one_that_is_run():
+    (scenario,) = fences(GUIDE, "gherkin")
+    assert scenario in "".join(path.read_text("utf-8") for path in (ROOT / "features").rglob("*.feature"))
+
+
+def test_the_steps_are_those_that_scenarios_know():
+    known = re.findall(r'^@(given|when|then)\((?:sentence\(r?f?"(.+)"\)|"(.+)")\)$', STEP_FILE.read_text("utf-8"), re.M)
+    udfald = re.search(r'UDFALD = "(.+)"', STEP_FILE.read_text("utf-8"))
+    assert udfald
+    patterns = {(kind, (a or re.escape(b)).replace("{UDFALD}", udfald[1])) for kind, a, b in known}
+    danish = {"Givet": "given", "Når": "when", "Så": "then"}
+    met = {p for p in patterns for start, step in STEPS if p[0] == danish[start] and re.fullmatch(p[1], step)}
+    assert patterns - met == set(), "a step that the guide does not show"
+    unknown = [s for start, s in STEPS if not any(k == danish[start] and re.fullmatch(p, s) for k, p in patterns)]
+    assert unknown == []
+
+
