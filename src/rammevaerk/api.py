@@ -8,7 +8,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, overload
 
+from rammevaerk.cache import store, stored
 from rammevaerk.diagnostics import Diagnostic, Refused, did_you_mean
+from rammevaerk.documents.text import read_bytes
 from rammevaerk.engines import direct
 from rammevaerk.explanation import vurdering
 from rammevaerk.explanation.judge import explain
@@ -18,6 +20,7 @@ from rammevaerk.facts.rates import Rates
 from rammevaerk.facts.reading import aktivitet_from
 from rammevaerk.model.in_force import RATES
 from rammevaerk.model.rammevaerk import Rammevaerk
+from rammevaerk.rulefiles.read import LARGEST, edition, read_documents, rule_files
 
 _DATA = Path(__file__).parent / "_data"
 SHIPPED = _DATA if _DATA.is_dir() else Path(__file__).parents[2]
@@ -55,12 +58,17 @@ def load(name: str | Path) -> Rammevaerk:
 
     Raises `Refused` with every fault of every file, each with its place and how to mend it.
     """
-    from rammevaerk.passes import rammevaerk_from_documents
-    from rammevaerk.rulefiles.read import edition, read_documents, rule_files
+    files = [(_shown(path), read_bytes(path, LARGEST)) for path in rule_files(find(name))]
+    udgave = edition((Path(source).name, data) for source, data in files)
+    return stored(udgave) or _read(files, udgave)
 
-    files = [(_shown(path), path.read_bytes()) for path in rule_files(find(name))]
-    named = [(Path(source).name, data) for source, data in files]
-    return rammevaerk_from_documents(read_documents(files), edition(named))
+
+def _read(files: list[tuple[str, bytes]], udgave: str) -> Rammevaerk:
+    from rammevaerk.passes import rammevaerk_from_documents
+
+    ramme = rammevaerk_from_documents(read_documents(files), udgave)
+    store(ramme)
+    return ramme
 
 
 def _shown(path: Path) -> str:

@@ -40,7 +40,7 @@ def words(sentence: str, vocabulary: Vocabulary) -> Iterator[Word]:
     before = ""
     while position < len(sentence):
         word = _literal(sentence, position, vocabulary, before) or _known(sentence, position, vocabulary)
-        word = word or _mark(sentence, position) or _unknown(sentence, position, vocabulary)
+        word = word or _mark(sentence, position, vocabulary) or _unknown(sentence, position, vocabulary)
         if word.kind:
             yield word
         before = word.kind
@@ -79,8 +79,11 @@ def _known(sentence: str, position: int, vocabulary: Vocabulary) -> Word | None:
     return Word(kind, text, position, found.end()) if kind else None
 
 
-def _mark(sentence: str, position: int) -> Word | None:
-    if found := _COMMA_HVOR.match(sentence, position):
+def _mark(sentence: str, position: int, vocabulary: Vocabulary) -> Word | None:
+    """A parenthesis or a comma; the comma before the keyword «hvor» is only Danish punctuation."""
+    found = _COMMA_HVOR.match(sentence, position)
+    known = _known(sentence, found.end(), vocabulary) if found else None
+    if found and known and known.kind == "HVOR":
         return Word("", "", position, found.end())
     kind = _MARK.get(sentence[position])
     return Word(kind, sentence[position], position, position + 1) if kind else None

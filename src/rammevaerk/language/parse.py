@@ -58,9 +58,9 @@ class _Words(Lexer):
 
 @cache
 def parser() -> Lark:
-    """The LALR(1) parser of a sentence. A test looks for conflicts in its tables."""
+    """The LALR(1) parser of a sentence; building it fails on any conflict."""
     grammar = Path(__file__).with_name("sentence.lark").read_text(encoding="utf-8")
-    return Lark(grammar, parser="lalr", lexer=_Words, maybe_placeholders=False)
+    return Lark(grammar, parser="lalr", lexer=_Words, strict=True, maybe_placeholders=False)
 
 
 def parse(sentence: str, vocabulary: Vocabulary) -> t.Tree:

@@ -68,10 +68,12 @@ def _last(call: t.Call, place: int, part: t.Call) -> t.Tree:
 
 def _several_readings(call: t.Call) -> tuple[t.Tree, t.Tree] | None:
     """`F i de seneste 2 L er ikke x`: not all of them, or none of them."""
-    if call.operator not in _FLAT or not several(call.arguments[0]):
+    first, *rest = call.arguments
+    bare = replace(call, arguments=(without_groups(first), *rest))
+    if call.operator not in _FLAT or not several(bare.arguments[0]):
         return None
-    positive = replace(call, operator=call.operator.replace(" ikke", "", 1))
-    return replace(call, operator="ikke", arguments=(positive,)), spread(call)
+    positive = replace(bare, operator=call.operator.replace(" ikke", "", 1))
+    return replace(call, operator="ikke", arguments=(positive,)), spread(bare)
 
 
 def several(tree: t.Tree) -> bool:
