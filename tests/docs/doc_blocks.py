@@ -13,6 +13,7 @@ from doc_pages import DOCS, README, ROOT, table
 
 from rammevaerk.facts.aktivitet import CATALOGUE
 from rammevaerk.facts.kinds import RESOURCE, Kind
+from rammevaerk.facts.numbers import write_number
 from rammevaerk.facts.unit_table import BASE_UNITS, UNITS
 from rammevaerk.language.vocabulary import KEYWORDS
 from rammevaerk.operators import OPERATORS
@@ -69,7 +70,7 @@ def units() -> str:
     rows = []
     for base in BASE_UNITS:
         said = [(word, factor) for word, (unit, factor) in UNITS.items() if unit == base and word != base]
-        words = [f"`{word}`" if factor == 1 else f"`{word}` = {factor.normalize():f}" for word, factor in said]
+        words = [f"`{word}`" if factor == 1 else f"`{word}` = {write_number(factor)}" for word, factor in said]
         rows.append([f"`{base}`", ", ".join(words)])
     return table(["enhed", "kan også skrives"], rows)
 
@@ -149,9 +150,7 @@ def truth() -> str:
     for left, right in product(values, values):
         said = {"eu_projekt": left, "sdeo_inddraget": right}
         facts_ = ", ".join(f"{key}: {value}" for key, value in said.items() if value != "uoplyst")
-        answers = [
-            ask(f"EU-projekt {word} SDEO inddraget", facts_) for word in ("og", "eller")
-        ]
+        answers = [ask(f"EU-projekt {word} SDEO inddraget", facts_) for word in ("og", "eller")]
         rows.append([left, right, *(UDFALD[answer] for answer in answers)])
     rows_not = [[v, UDFALD[ask("ikke EU-projekt", "" if v == "uoplyst" else f"eu_projekt: {v}")]] for v in values]
     return table(["a", "b", "a og b", "a eller b"], rows) + "\n" + table(["a", "ikke a"], rows_not)

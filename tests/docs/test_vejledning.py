@@ -25,7 +25,9 @@ STEP_FILE = ROOT / "tests" / "features" / "conftest.py"
 def test_the_rule_file_loads_and_says_what_the_page_says():
     ramme = load(ramme=rule_file())
     tur = {"id": "t", "titel": "Turen", "status": "forslag", "egne": {"fagligt formål": False}}
-    answers = {answer: rv.vurder(tur | {"egne": {"fagligt formål": answer}}, ramme, DAY) for answer in (True, False, None)}
+    answers = {
+        answer: rv.vurder(tur | {"egne": {"fagligt formål": answer}}, ramme, DAY) for answer in (True, False, None)
+    }
     assert [v.indstilling.handling for v in answers.values()] == ["tilvælg", "fravælg", "afvent"]
     assert [m.navn for m in answers[None].mangler][0] == "fagligt formål"
 
@@ -87,5 +89,3 @@ def test_the_steps_are_those_that_scenarios_know():
     assert patterns - met == set(), "a step that the guide does not show"
     unknown = [s for start, s in STEPS if not any(k == danish[start] and re.fullmatch(p, s) for k, p in patterns)]
     assert unknown == []
-
-
