@@ -108,7 +108,8 @@ class Vocabulary:
         Either the name is made of keywords and other names itself (`ikke relevant`, where `relevant` is a name), it
         ends where another word goes on (`bidrag er`), or it begins with the end of a keyword (`mindst to`).
         """
-        keywords = {word.casefold(): word.casefold().split() for word in KEYWORDS}
+        # «i» stands only between a field and its list, so «i gang» never begins like a sentence.
+        keywords = {word.casefold(): word.casefold().split() for word in KEYWORDS if word != "i"}
         names = {form: form.split() for form in self.spellings}
         overlap = _Overlap(frozenset(keywords), frozenset(names), _openings(keywords), _openings(names))
         tails = {tail for form, said in keywords.items() if said[0] != "i" for tail in overlap.tails(form, said)}
