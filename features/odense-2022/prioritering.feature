@@ -151,6 +151,20 @@ Egenskab: Prioritering
         | udveksling           | ikke relevant |
         | uoplyst              | uafklaret     |
 
+    Abstrakt Scenario: Kun det, der er i gang, skal evalueres igen
+      Givet at status er <status>
+      Og disse evalueringer:
+        | dato       | bidrag |
+        | 01.02.2020 | mere   |
+      Når aktiviteten vurderes den 01.06.2024
+      Så er klausulen prioritering.4 <udfald>
+
+      Eksempler:
+        | status    | udfald       |
+        | i gang    | ikke opfyldt |
+        | forslag   | opfyldt      |
+        | afsluttet | opfyldt      |
+
     Scenarie: For gammel evaluering, men god balance, giver besked om at evaluere
       Givet at politiske mål er En storby i vækst
       Og at gør klogere er ja
@@ -286,3 +300,4 @@ Egenskab: Prioritering
       Når aktiviteten vurderes den 01.06.2024
       Så er klausulen prioritering.6 ikke relevant
       Og er indstillingen ingen
+      Og lyder indstillingen: Aktiviteten er afsluttet, og der er ikke mere at tage stilling til.

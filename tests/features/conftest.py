@@ -158,6 +158,11 @@ def _(sag: Sag, klausul: str) -> None:
     assert klausul in [reason.klausul for reason in sag.svar.indstilling.begrundelser]
 
 
+@then(sentence(r"lyder indstillingen: (?P<tekst>.+)"))
+def _(sag: Sag, tekst: str) -> None:
+    assert sag.svar.indstilling.begrundelser[0].tekst == tekst
+
+
 @then(sentence(r"er der (?P<hvor>et|ikke noget) vilkår efter (?P<klausul>\S+)"))
 def _(sag: Sag, hvor: str, klausul: str) -> None:
     assert (klausul in [v.klausul for v in sag.svar.indstilling.vilkaar]) == (hvor == "et")
