@@ -1,0 +1,1 @@
+# language: da ### G006 1 Egenskab:
