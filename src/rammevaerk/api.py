@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, overload
+from typing import TYPE_CHECKING, Any, overload
 
 from rammevaerk.cache import store, stored
 from rammevaerk.diagnostics import Diagnostic, Refused, did_you_mean
@@ -19,8 +18,12 @@ from rammevaerk.facts.binding import bind
 from rammevaerk.facts.rates import Rates
 from rammevaerk.facts.reading import aktivitet_from
 from rammevaerk.model.in_force import RATES
-from rammevaerk.model.rammevaerk import Rammevaerk
 from rammevaerk.rulefiles.read import LARGEST, edition, read_documents, rule_files
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from rammevaerk.model.rammevaerk import Rammevaerk
 
 _DATA = Path(__file__).parent / "_data"
 SHIPPED = _DATA if _DATA.is_dir() else Path(__file__).parents[2]

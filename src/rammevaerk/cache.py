@@ -12,10 +12,12 @@ import tempfile
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from rammevaerk.model.codec import read_rammevaerk, write_rammevaerk
-from rammevaerk.model.rammevaerk import Rammevaerk
+
+if TYPE_CHECKING:
+    from rammevaerk.model.rammevaerk import Rammevaerk
 
 _MOST: Final = 50
 _LARGEST: Final = 20_000_000

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import islice, product
-from random import Random
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rammevaerk.facts.aktivitet import CATALOGUE, Aktivitet, Evaluering, Investering, Skoen, Videndeling
 from rammevaerk.facts.kinds import DATE, NUMBER, TEXT, Kind, Oplysning
@@ -23,6 +21,10 @@ from rammevaerk.model.rammevaerk import (
     Regel,
     Vaerdi,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from random import Random
 
 DAYS = (date(2023, 1, 31), date(2024, 6, 1), date(2024, 6, 2), date(2025, 1, 1))
 TODAY = DAYS[1]
@@ -140,7 +142,11 @@ class Generator:
         day: e.Expression = self.random.choice(
             [e.Fact(CATALOGUE["start"]), e.Today(), e.Constant(self.random.choice(DAYS))]
             + [e.Field(f) for f in fields if f.kind == DATE] * 2
-            + ([] if fields else [e.Latest(e.Field(_field("videndelinger", "dato")), e.Listing(_list("videndelinger")))])
+            + (
+                []
+                if fields
+                else [e.Latest(e.Field(_field("videndelinger", "dato")), e.Listing(_list("videndelinger")))]
+            )
         )
         if self.random.random() < 0.3:
             unit = self.random.choice(("måneder", "dage"))
@@ -185,7 +191,9 @@ class Generator:
         name = name or self.random.choice((*RECORDS, "kerneopgaver"))
         fact = _list(name)
         fields = fact.fact.kind.fields
-        where = self.condition(1, (), tuple(f for f in fields if f.key != "note")) if self.random.random() < 0.6 else None
+        where = (
+            self.condition(1, (), tuple(f for f in fields if f.key != "note")) if self.random.random() < 0.6 else None
+        )
         if not fields:
             return e.Listing(fact, e.Compare("=", e.Element(TEXT), e.Constant("a")) if where else None)
         if self.random.random() < 0.25:
@@ -237,16 +245,23 @@ class Generator:
             size = self._known((0, 1, 1, 2, 3), unknown / 2)
             made = [
                 cls.model_construct(
-                    **{f: None for f in cls.model_fields},  # noqa: C420 - a mapping of fields to unknown reads so
-                    **{},
-                ).model_copy(update={field: self._known(values, unknown / 2) for field, values in fields.items()})
+                    **dict.fromkeys(cls.model_fields)
+                    | {field: self._known(values, unknown / 2) for field, values in fields.items()}
+                )
                 for _ in range(size or 0)
             ]
             facts[name] = None if size is None else tuple(made)
         facts["kerneopgaver"] = self._known(UNKNOWN_LISTS["kerneopgaver"], unknown)
-        empty = {name: None for name in Aktivitet.model_fields}  # noqa: C420 - as above
+        empty = dict.fromkeys(Aktivitet.model_fields)
         return Aktivitet.model_construct(
-            **{**empty, "id": "x", "titel": "x", "status": self.random.choice(("forslag", "i gang")), **facts, "egne": egne}
+            **{
+                **empty,
+                "id": "x",
+                "titel": "x",
+                "status": self.random.choice(("forslag", "i gang")),
+                **facts,
+                "egne": egne,
+            }
         )
 
     def _known(self, values: tuple[Any, ...], unknown: float) -> Any:
@@ -288,7 +303,10 @@ def _filled(records: tuple[Any, ...], name: str) -> Iterator[tuple[Any, ...]]:
     """Every way to fill in the unknown fields of the records of a known list."""
     fields = RECORDS[name][1]
     ways = [
-        [record.model_copy(update=dict(zip(gaps, values, strict=True))) for values in product(*(fields[g] for g in gaps))]
+        [
+            record.model_copy(update=dict(zip(gaps, values, strict=True)))
+            for values in product(*(fields[g] for g in gaps))
+        ]
         for record in records
         for gaps in [[field for field in fields if getattr(record, field) is None]]
     ]

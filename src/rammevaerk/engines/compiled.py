@@ -11,13 +11,16 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from decimal import localcontext
+from typing import TYPE_CHECKING
 
 from rammevaerk.engines.python_source import Source, namespace
 from rammevaerk.facts.aktivitet import Aktivitet
 from rammevaerk.model.exact import EXACT
 from rammevaerk.model.in_force import not_in_force
-from rammevaerk.model.rammevaerk import Periode, Rammevaerk
 from rammevaerk.model.resultat import Resultat
+
+if TYPE_CHECKING:
+    from rammevaerk.model.rammevaerk import Periode, Rammevaerk
 
 Judge = Callable[[Aktivitet, date], Resultat]
 

@@ -6,11 +6,9 @@ no longer matter, because explanations are made of what it leaves behind.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from decimal import Decimal, localcontext
-from typing import Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from rammevaerk.facts.aktivitet import Aktivitet, Skoen
 from rammevaerk.facts.calendar import agreed, moved, recent
@@ -19,9 +17,15 @@ from rammevaerk.facts.units import Maengde
 from rammevaerk.model import expression as e
 from rammevaerk.model.exact import EXACT, divided, minus, plus, times
 from rammevaerk.model.in_force import not_in_force
-from rammevaerk.model.rammevaerk import Rammevaerk, Regel
 from rammevaerk.model.resultat import Resultat, Udfald, handling, has_outcome, klausul_udfald
 from rammevaerk.model.spor import Found, RegelSpor, Spor, Sporing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from datetime import date
+
+    from rammevaerk.model.rammevaerk import Rammevaerk, Regel
+
 
 @dataclass(frozen=True)
 class _Situation:
@@ -56,7 +60,7 @@ def _decide(regel: Regel, situation: _Situation) -> tuple[Udfald, RegelSpor]:
     if naar is not None and naar.value is False:
         return Udfald.IKKE_RELEVANT, RegelSpor(naar)
     krav = _evaluate(regel.krav, situation)
-    if krav.value is None or naar is not None and naar.value is None:
+    if krav.value is None or (naar is not None and naar.value is None):
         return Udfald.UAFKLARET, RegelSpor(naar, krav)
     if krav.value:
         return Udfald.OPFYLDT, RegelSpor(naar, krav)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from decimal import Decimal
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from rammevaerk.facts.calendar import agreed, moved, recent
 from rammevaerk.facts.kinds import RESOURCE, Oplysning
 from rammevaerk.model import expression as e
 from rammevaerk.model.exact import divided, minus, plus, times
-from rammevaerk.model.rammevaerk import Rammevaerk, Regel
 from rammevaerk.model.resultat import Resultat, Udfald, combined
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from rammevaerk.model.rammevaerk import Rammevaerk, Regel
 
 _WORDS: Final = {udfald: udfald.name for udfald in Udfald}
 _RECKON: Final = {"+": "plus", "-": "minus", "*": "times", "/": "divided"}
@@ -78,7 +81,7 @@ class Source:
         """A value as source: small literals as they are, others as a constant of the namespace."""
         if isinstance(value, bool | str):
             text = repr(value)
-        elif isinstance(value, Decimal) and value == int(value) and abs(value) < 10**15:  # noqa: PLR2004 - a literal one can read
+        elif isinstance(value, Decimal) and value == int(value) and abs(value) < 10**15:
             text = repr(int(value))
         else:
             text = f"c{len(self.constants)}"

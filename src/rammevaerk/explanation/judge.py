@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from rammevaerk.explanation import reasons
-from rammevaerk.explanation.values import fact_of, filled, in_words
+from rammevaerk.explanation.values import as_in_file, fact_of, filled, in_words
 from rammevaerk.explanation.vurdering import (
     Begrundelse,
     Indstilling,
@@ -19,13 +18,18 @@ from rammevaerk.explanation.vurdering import (
 )
 from rammevaerk.facts.aktivitet import CATALOGUE, Aktivitet, Skoen
 from rammevaerk.facts.dates import write_date
-from rammevaerk.facts.kinds import Oplysning
-from rammevaerk.model.expression import Node, Outcome, walk
+from rammevaerk.model.expression import Fact, Outcome, walk
 from rammevaerk.model.in_force import parameters_of
-from rammevaerk.model.rammevaerk import Klausul, Rammevaerk, Regel, Tekst
 from rammevaerk.model.resultat import Resultat, Udfald, combined
-from rammevaerk.model.spor import Spor, Sporing
 from rammevaerk.names import listed, spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from rammevaerk.facts.kinds import Oplysning
+    from rammevaerk.model.rammevaerk import Klausul, Rammevaerk, Regel, Tekst
+    from rammevaerk.model.spor import Sporing
 
 
 def explain(ramme: Rammevaerk, aktivitet: Aktivitet, day: date, resultat: Resultat, sporing: Sporing) -> Vurdering:
@@ -77,7 +81,7 @@ class _Explaining:
             styrke=klausul.styrke,
             begrundelse=" ".join(dict.fromkeys(telling)) or self._unruled(klausul, udfald),
             grundlag=_ground(klausul),
-            fakta={fact.key: self._fakta(fact) for fact in facts.values()},
+            fakta={fact.key: as_in_file(fact_of(self.aktivitet, fact)) for fact in facts.values()},
             regler=regler,
         )
 
@@ -93,20 +97,13 @@ class _Explaining:
             return "Klausulen afgøres af et menneske."
         return "Klausulen stiller ingen krav til aktiviteten."
 
-    def _fakta(self, fact: Oplysning) -> object:
-        """The fact as a facts file would hold it."""
-        value = fact_of(self.aktivitet, fact)
-        if fact.own:
-            return in_words(value, fact.kind.unit) if value is not None and not isinstance(value, bool) else value
-        dumped = self.aktivitet.model_dump(mode="json", by_alias=True, include={fact.attribute}, exclude_none=True)
-        found = dumped.get(fact.key)
-        return found["svar"] if isinstance(value, Skoen) and isinstance(found, dict) and set(found) == {"svar"} else found
-
     # The rules
 
     def _regel(self, regel: Regel) -> Regelvurdering:
         udfald = self.resultat.udfald[regel.id]
-        return Regelvurdering(regel.id, udfald, self._begrundelse(regel, udfald), regel.krav.origin, self._hensyn(regel))
+        return Regelvurdering(
+            regel.id, udfald, self._begrundelse(regel, udfald), regel.krav.origin, self._hensyn(regel)
+        )
 
     def _begrundelse(self, regel: Regel, udfald: Udfald) -> str:
         match udfald:
@@ -144,8 +141,9 @@ class _Explaining:
 
     def _judgements(self, regel: Regel) -> Iterator[str]:
         """Where a person's skøn entered: who and when, or that nobody has signed it."""
-        for fact in (n.fact for c in (regel.gaelder_naar, regel.krav) if c for n in walk(c) if hasattr(n, "fact")):
-            value = fact_of(self.aktivitet, fact) if isinstance(fact, Oplysning) and _on_top(fact, self._facts) else None
+        conditions = [c for c in (regel.gaelder_naar, regel.krav) if c is not None]
+        for fact in dict.fromkeys(n.fact for c in conditions for n in walk(c) if isinstance(n, Fact)):
+            value = fact_of(self.aktivitet, fact)
             if isinstance(value, Skoen) and value.svar is not None:
                 who = f"af {value.svaret_af}" if value.svaret_af else "uden underskrift"
                 when = f" den {write_date(value.dato)}" if value.dato else ""
@@ -155,7 +153,9 @@ class _Explaining:
     # The indstilling
 
     def _indstilling(self) -> Indstilling:
-        holds = tuple(one.handling for one, naar in zip(self.ramme.indstillinger, self.resultat.naar, strict=True) if naar)
+        holds = tuple(
+            one.handling for one, naar in zip(self.ramme.indstillinger, self.resultat.naar, strict=True) if naar
+        )
         decisive = list(self._decisive())
         settled = {ref for ref, _ in decisive}
         return Indstilling(
@@ -184,7 +184,8 @@ class _Explaining:
                 for node in reasons.carrying(spor):
                     yield node.ref, Udfald(node.udfald)
             elif spor.value is None and chosen is None:
-                yield from ((leaf.node.ref, Udfald.UAFKLARET) for leaf in reasons.open_leaves(spor) if _asks(leaf))
+                open_ = (leaf.node for leaf in reasons.open_leaves(spor))
+                yield from ((node.ref, Udfald.UAFKLARET) for node in open_ if isinstance(node, Outcome))
             elif spor.value is False and chosen is not None:
                 yield from ((node.ref, Udfald.OPFYLDT) for node in reasons.carrying(spor))
 
@@ -196,9 +197,8 @@ class _Explaining:
         elif not self.ramme.gaelder.covers(self.day):
             found.append(Begrundelse("", f"Rammeværket er ikke i kraft den {write_date(self.day)}."))
         for ref, udfald in decisive:
-            for regel in reasons.rules_of(self.ramme, ref):
-                if self.resultat.udfald[regel.id] is udfald:
-                    found.append(Begrundelse(regel.klausul, self._begrundelse(regel, udfald)))
+            telling = (r for r in reasons.rules_of(self.ramme, ref) if self.resultat.udfald[r.id] is udfald)
+            found += [Begrundelse(regel.klausul, self._begrundelse(regel, udfald)) for regel in telling]
         return tuple(dict.fromkeys(found))
 
     def _vilkaar(self, settled: set[str]) -> Iterator[Begrundelse]:
@@ -252,19 +252,9 @@ class _Explaining:
         return own.get(spoken(fact.name)) or fact.question
 
 
-def _asks(leaf: Spor) -> bool:
-    return isinstance(leaf.node, Outcome)
-
-
-def _on_top(fact: Oplysning, facts: dict[str, Oplysning]) -> bool:
-    return facts.get(spoken(fact.name)) is fact
-
-
 def _ground(klausul: Klausul) -> str:
     """The klausul with its place in the paper."""
     numbers = listed([str(n) for n in klausul.punktummer])
     word = "punktum" if len(klausul.punktummer) == 1 else "punktummer"
     place = f"{klausul.afsnit}, {word} {numbers}: " if klausul.afsnit and numbers else ""
     return f"{place}{klausul.tekst}"
-
-

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
-from rammevaerk.facts.kinds import Oplysning
 from rammevaerk.model.expression import AtLeast, Count, Fact, Latest, Node, Outcome, Sum, walk
-from rammevaerk.model.rammevaerk import Rammevaerk, Regel
 from rammevaerk.model.resultat import Resultat, Udfald
-from rammevaerk.model.spor import Spor, Sporing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from rammevaerk.facts.kinds import Oplysning
+    from rammevaerk.model.rammevaerk import Rammevaerk, Regel
+    from rammevaerk.model.spor import Spor, Sporing
 
 
 def facts_of(ramme: Rammevaerk, regel: Regel) -> dict[str, Oplysning]:

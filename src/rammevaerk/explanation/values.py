@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel
 
 from rammevaerk.facts.aktivitet import Aktivitet, Skoen
 from rammevaerk.facts.dates import write_date
-from rammevaerk.facts.kinds import Oplysning
 from rammevaerk.facts.numbers import write_number
 from rammevaerk.facts.units import Maengde, write_quantity
-from rammevaerk.model.rammevaerk import Rammevaerk, Tekst
 from rammevaerk.names import listed, spoken
+
+if TYPE_CHECKING:
+    from rammevaerk.facts.kinds import Oplysning
+    from rammevaerk.model.rammevaerk import Rammevaerk, Tekst
 
 UNKNOWN = "uoplyst"
 
@@ -49,6 +54,26 @@ def _element(one: object) -> str:
         return one
     known = [in_words(getattr(one, name)) for name in type(one).model_fields if getattr(one, name) is not None]  # type: ignore[attr-defined] # records are pydantic
     return f"{known[0]} ({', '.join(known[1:])})" if len(known) > 1 else "".join(known) or UNKNOWN
+
+
+def as_in_file(value: object) -> object:
+    """A fact as a facts file would hold it, ready for JSON; None is unknown."""
+    match value:
+        case Skoen():
+            said = value.model_dump(mode="json", by_alias=True, exclude_none=True)
+            return value.svar if set(said) == {"svar"} else said
+        case tuple():
+            return [as_in_file(one) for one in value]
+        case BaseModel():
+            return value.model_dump(mode="json", by_alias=True, exclude_none=True)
+        case Decimal():
+            return write_number(value)
+        case date():
+            return value.isoformat()
+        case Maengde():
+            return str(value)
+        case _:
+            return value
 
 
 def filled(tekst: Tekst, ramme: Rammevaerk, facts: dict[str, Oplysning], aktivitet: Aktivitet, day: date) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from typing import TYPE_CHECKING
 
-from rammevaerk.model.rammevaerk import Handling, Styrke
-from rammevaerk.model.resultat import Udfald
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from rammevaerk.model.rammevaerk import Handling, Styrke
+    from rammevaerk.model.resultat import Udfald
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""The typed rammeværk as frozen data; nothing here knows of text, files or engines."""

@@ -28,7 +28,7 @@ _CLASSES: Final[Mapping[str, type]] = {
         rammevaerk.Rammevaerk,
     )
 } | {"Parametren": rammevaerk.Parameter}
-"""Every class that a stored rammeværk may hold. `Parametren` is the parameter itself, `Parameter` a node that reads it."""
+"""Every class that a stored rammeværk may hold; `Parameter` is the node, `Parametren` what it reads."""
 
 _NAMES: Final = {cls: name for name, cls in _CLASSES.items()}
 _FIELDS: Final = {name: tuple(f.name for f in fields(cls)) for name, cls in _CLASSES.items()}

@@ -8,13 +8,15 @@ whenever its operands leave two answers open (strong Kleene).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from rammevaerk.facts.kinds import Kind, Oplysning
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rammevaerk.facts.kinds import Kind, Oplysning
 
 Value = bool | Decimal | str | date
 """A known value; amounts are decimals in the base unit of their kind. Of a list parameter: see `Parameter`."""

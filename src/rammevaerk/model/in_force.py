@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from rammevaerk.facts.kinds import RESOURCE
 from rammevaerk.model.expression import Fact, Field, Node, Parameter, walk
-from rammevaerk.model.rammevaerk import Rammevaerk, Regel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from rammevaerk.model.rammevaerk import Rammevaerk, Regel
 
 RATES: Final = ("timepris", "årsværk i timer", "eurokurs")
 """Read by every rule that measures money and working time in one; a fact's kind shows it, no node does."""

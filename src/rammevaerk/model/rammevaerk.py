@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from rammevaerk.facts.kinds import Kind, Oplysning
-from rammevaerk.model.expression import Expression, Value
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from rammevaerk.facts.kinds import Kind, Oplysning
+    from rammevaerk.model.expression import Expression, Value
 
 Styrke = Literal["skal", "bør", "kan", "oplysning"]
 KlausulArt = Literal["regel", "skøn", "register", "oplysning"]

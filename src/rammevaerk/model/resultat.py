@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from rammevaerk.model.expression import Outcome
-from rammevaerk.model.rammevaerk import Handling, Indstillingsregel, Rammevaerk
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from rammevaerk.model.expression import Outcome
+    from rammevaerk.model.rammevaerk import Handling, Indstillingsregel, Rammevaerk
 
 
 class Udfald(StrEnum):
@@ -51,7 +54,7 @@ def has_outcome(node: Outcome, udfald: Udfald) -> bool | None:
     """What `Outcome` answers for this udfald."""
     if node.udfald == "uafklaret":
         return udfald is Udfald.UAFKLARET
-    return None if udfald is Udfald.UAFKLARET else udfald == node.udfald
+    return None if udfald is Udfald.UAFKLARET else udfald is Udfald(node.udfald)
 
 
 def handling(indstillinger: Sequence[Indstillingsregel], naar: Sequence[bool | None]) -> Handling:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rammevaerk.model.expression import Node, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 Found = Value | Fraction | int | tuple[Any, ...] | None
 """What a node came to: a value, an exact quotient, a list's elements, or None for unknown."""
@@ -22,7 +24,7 @@ class Spor:
     parts: tuple[Spor, ...] = ()
 
     def walk(self) -> Iterator[Spor]:
-        """This and everything below it."""
+        """The trace and everything below it."""
         yield self
         for part in self.parts:
             yield from part.walk()
