@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
 from itertools import product
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from doc_pages import DOCS, README, ROOT, table
 
@@ -18,6 +18,10 @@ from rammevaerk.facts.unit_table import BASE_UNITS, UNITS
 from rammevaerk.language.vocabulary import KEYWORDS
 from rammevaerk.operators import OPERATORS
 from rammevaerk.rulefiles.keys import HEAD, SECTIONS, Key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 GUIDE = DOCS / "saadan-skriver-du-en-regel.md"
 LANGUAGE = DOCS / "sproget.md"
@@ -158,15 +162,21 @@ def truth() -> str:
 
 def command(*words: str) -> str:
     """What the command line writes, run as a reader would run it."""
-    run = subprocess.run(  # noqa: S603
-        [sys.executable, "-m", "rammevaerk", *words], cwd=ROOT, capture_output=True, text=True, check=False
+    run = subprocess.run(
+        [sys.executable, "-m", "rammevaerk", *words],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
     )
     return run.stdout or run.stderr
 
 
 def answer() -> str:
     lines = command("vurder", CASE, "--ramme", "odense-2022", "--dato", "2024-06-01").splitlines()
-    return "\n".join(["```text", *lines[:SHOWN_LINES], "…", "```", ""])
+    shown = [re.sub(r"udgave \w+", "udgave …", line) for line in lines[:SHOWN_LINES]]
+    return "\n".join(["```text", *shown, "…", "```", ""])
 
 
 BLOCKS: dict[Path, dict[str, Callable[[], str]]] = {
