@@ -17,7 +17,7 @@ from rammevaerk.facts.aktivitet import Aktivitet
 from rammevaerk.facts.binding import bind
 from rammevaerk.facts.rates import Rates
 from rammevaerk.facts.reading import aktivitet_from
-from rammevaerk.model.in_force import RATES
+from rammevaerk.model.reads import RATES
 from rammevaerk.rulefiles.read import LARGEST, edition, read_documents, rule_files
 
 if TYPE_CHECKING:

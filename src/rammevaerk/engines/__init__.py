@@ -1,0 +1,1 @@
+"""The ways of evaluating a rammeværk, one file each; `direct` is the specification."""

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 from rammevaerk.engines.python_source import Source, namespace
 from rammevaerk.facts.aktivitet import Aktivitet
 from rammevaerk.model.exact import EXACT
-from rammevaerk.model.in_force import not_in_force
 from rammevaerk.model.resultat import Resultat
 
 if TYPE_CHECKING:
@@ -57,7 +56,7 @@ def _compiled(ramme: Rammevaerk, day: date) -> Judge:
     """The function for the stretch of days that `day` lies in."""
     source = Source(ramme, {name: parameter.on(day) for name, parameter in ramme.parametre.items()})
     for regel in ramme.regler:
-        source.rule(regel, in_force=not not_in_force(ramme, regel, day))
+        source.rule(regel, in_force=ramme.in_force(regel, day))
     text = source.function(in_force=ramme.gaelder.covers(day))
     scope = namespace(source.constants)
     exec(compile(text, "<compiled rules>", "exec"), scope)  # noqa: S102 - our own source; rule texts are constants

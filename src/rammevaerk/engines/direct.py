@@ -16,7 +16,6 @@ from rammevaerk.facts.kinds import RESOURCE, Kind
 from rammevaerk.facts.units import Maengde
 from rammevaerk.model import expression as e
 from rammevaerk.model.exact import EXACT, divided, minus, plus, times
-from rammevaerk.model.in_force import not_in_force
 from rammevaerk.model.resultat import Resultat, Udfald, handling, has_outcome, klausul_udfald
 from rammevaerk.model.spor import Found, RegelSpor, Spor, Sporing
 
@@ -54,7 +53,7 @@ def evaluate(ramme: Rammevaerk, aktivitet: Aktivitet, day: date) -> tuple[Result
 
 
 def _decide(regel: Regel, situation: _Situation) -> tuple[Udfald, RegelSpor]:
-    if not_in_force(situation.ramme, regel, situation.day):
+    if not situation.ramme.in_force(regel, situation.day):
         return Udfald.IKKE_I_KRAFT, RegelSpor()
     naar = _evaluate(regel.gaelder_naar, situation) if regel.gaelder_naar else None
     if naar is not None and naar.value is False:

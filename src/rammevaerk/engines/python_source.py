@@ -250,10 +250,10 @@ class Source:
         item = self._value(node.item)
         values = node.values
         found = self._parameters[values.name] if isinstance(values, e.Parameter) else values
-        return self._both(item, item, f"{item} in {self._bound(found)}")
+        return self._both(item, item, f"{item} in {self._bound(frozenset(found))}")
 
     def _arithmetic(self, node: e.Arithmetic) -> str:
-        self.reckons = True
+        self.reckons = self.reckons or not node.dates or node.op == "-"  # a date moved forward rounds nothing
         left, right = self._value(node.left), self._value(node.right)
         if node.dates == "difference":
             return self._both(left, right, f"({left} - {right}).days")

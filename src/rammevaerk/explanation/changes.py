@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rammevaerk.engines import direct
-from rammevaerk.explanation.reasons import facts_of
 from rammevaerk.explanation.values import fact_of
 from rammevaerk.facts.aktivitet import Aktivitet, Skoen
 from rammevaerk.model.resultat import Resultat, Udfald, klausul_udfald
@@ -61,10 +60,7 @@ def _found(ramme: Rammevaerk, aktivitet: Aktivitet, day: date) -> Resultat:
 
 def _facts(ramme: Rammevaerk) -> list[Oplysning]:
     """Every fact that some rule reads, once."""
-    found: dict[str, Oplysning] = {}
-    for regel in ramme.regler:
-        found |= facts_of(ramme, regel)
-    return list(found.values())
+    return list(dict.fromkeys(fact for reads in ramme.reads.values() for fact in reads.facts))
 
 
 def _with(aktivitet: Aktivitet, fact: Oplysning, value: object) -> Aktivitet:

@@ -18,8 +18,7 @@ from rammevaerk.explanation.vurdering import (
 )
 from rammevaerk.facts.aktivitet import CATALOGUE, Aktivitet, Skoen
 from rammevaerk.facts.dates import write_date
-from rammevaerk.model.expression import Fact, Outcome, walk
-from rammevaerk.model.in_force import parameters_of
+from rammevaerk.model.expression import Outcome
 from rammevaerk.model.resultat import Resultat, Udfald, combined
 from rammevaerk.names import listed, spoken
 
@@ -72,16 +71,15 @@ class _Explaining:
         regler = tuple(self._regel(regel) for regel in self.ramme.regler_for[klausul.id])
         udfald = combined(regel.udfald for regel in regler) if regler else self._without_rule(klausul)
         telling = [regel.begrundelse for regel in regler if regel.udfald is udfald]
-        facts: dict[str, Oplysning] = {}
-        for regel in self.ramme.regler_for[klausul.id]:
-            facts |= reasons.facts_of(self.ramme, regel)
+        reads = [self.ramme.reads[regel.id] for regel in regler]
+        facts = dict.fromkeys(fact for one in reads for fact in one.all_facts)
         return Klausulvurdering(
             id=klausul.id,
             udfald=udfald,
             styrke=klausul.styrke,
             begrundelse=" ".join(dict.fromkeys(telling)) or self._unruled(klausul, udfald),
             grundlag=_ground(klausul),
-            fakta={fact.key: as_in_file(fact_of(self.aktivitet, fact)) for fact in facts.values()},
+            fakta={fact.key: as_in_file(fact_of(self.aktivitet, fact)) for fact in facts},
             regler=regler,
         )
 
@@ -133,16 +131,14 @@ class _Explaining:
         return tuple(filter(None, [regel.fortolkning, *self._measures(regel), *self._judgements(regel)]))
 
     def _measures(self, regel: Regel) -> Iterator[str]:
-        names = [n for c in (regel.gaelder_naar, regel.krav) if c is not None for n in parameters_of(c)]
-        for name in dict.fromkeys(names):
+        for name in self.ramme.reads[regel.id].parameters:
             parameter = self.ramme.parametre[name]
             value = in_words(parameter.on(self.day), parameter.kind.unit)
             yield f"{name}: {value}. {parameter.fortolkning}".strip()
 
     def _judgements(self, regel: Regel) -> Iterator[str]:
         """Where a person's skøn entered: who and when, or that nobody has signed it."""
-        conditions = [c for c in (regel.gaelder_naar, regel.krav) if c is not None]
-        for fact in dict.fromkeys(n.fact for c in conditions for n in walk(c) if isinstance(n, Fact)):
+        for fact in self.ramme.reads[regel.id].facts:
             value = fact_of(self.aktivitet, fact)
             if isinstance(value, Skoen) and value.svar is not None:
                 who = f"af {value.svaret_af}" if value.svaret_af else "uden underskrift"

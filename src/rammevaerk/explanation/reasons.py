@@ -15,22 +15,10 @@ if TYPE_CHECKING:
     from rammevaerk.model.spor import Spor, Sporing
 
 
-def facts_of(ramme: Rammevaerk, regel: Regel) -> dict[str, Oplysning]:
-    """Every fact a rule reads, by name, also through the rules it asks about; in the order they are met."""
-    found: dict[str, Oplysning] = {}
-    for condition in (regel.gaelder_naar, regel.krav):
-        for node in walk(condition) if condition is not None else ():
-            if isinstance(node, Fact):
-                found.setdefault(node.fact.name, node.fact)
-            elif isinstance(node, Outcome):
-                for other in rules_of(ramme, node.ref):
-                    found |= {name: fact for name, fact in facts_of(ramme, other).items() if name not in found}
-    return found
-
-
 def rules_of(ramme: Rammevaerk, ref: str) -> tuple[Regel, ...]:
     """The rule of that id, or all rules of the klausul of that id."""
-    return tuple(r for r in ramme.regler if r.id == ref) or ramme.regler_for.get(ref, ())
+    rule = ramme.regel.get(ref)
+    return (rule,) if rule else ramme.regler_for.get(ref, ())
 
 
 def missing(ramme: Rammevaerk, resultat: Resultat, sporing: Sporing, regel: Regel) -> dict[str, Oplysning]:

@@ -6,12 +6,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from rammevaerk.model.reads import reads_of
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
     from rammevaerk.facts.kinds import Kind, Oplysning
     from rammevaerk.model.expression import Expression, Value
+    from rammevaerk.model.reads import Reads
 
 Styrke = Literal["skal", "bør", "kan", "oplysning"]
 KlausulArt = Literal["regel", "skøn", "register", "oplysning"]
@@ -143,6 +146,25 @@ class Rammevaerk:
     def regler_for(self) -> Mapping[str, tuple[Regel, ...]]:
         """The rules that decide each klausul, by its id."""
         return {id_: tuple(r for r in self.regler if r.klausul == id_) for id_ in self.klausuler}
+
+    @cached_property
+    def regel(self) -> Mapping[str, Regel]:
+        """Each rule by its id."""
+        return {regel.id: regel for regel in self.regler}
+
+    @cached_property
+    def reads(self) -> Mapping[str, Reads]:
+        """What each rule reads, by its id."""
+        return reads_of(self.regler, self.regler_for)
+
+    def in_force(self, regel: Regel, day: date) -> bool:
+        """Whether the rule decides anything that day: within its dates, the rammeværk's, and its parameters'.
+
+        Nothing falls back to an older version.
+        """
+        if not (self.gaelder.covers(day) and regel.gaelder.covers(day)):
+            return False
+        return all(self.parametre[name].on(day) is not None for name in self.reads[regel.id].parameters)
 
     @cached_property
     def opslag(self) -> Mapping[str, tuple[str, ...]]:
