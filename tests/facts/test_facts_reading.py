@@ -305,3 +305,10 @@ def test_facts_are_frozen():
     assert isinstance(aktivitet.evalueringer[0], Evaluering)
     with pytest.raises(ValueError, match="frozen"):
         aktivitet.titel = "x"
+
+
+def test_a_file_with_a_fault_in_every_key_ends_after_a_thousand():
+    facts = MINIMAL | {f"k{number}": 1 for number in range(1_500)} | {"egne": {f"e{n}": [[1]] for n in range(1_500)}}
+    with pytest.raises(Refused) as refused:
+        read_text(json.dumps(facts))
+    assert len(refused.value.diagnostics) == 1_000

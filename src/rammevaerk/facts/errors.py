@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from rammevaerk.diagnostics import Diagnostic, Span, Unreadable, did_you_mean
@@ -9,7 +10,7 @@ from rammevaerk.documents import Mapping, Node, Scalar, Sequence
 from rammevaerk.facts.aktivitet import CATALOGUE, SKOEN
 from rammevaerk.facts.bidrag import Contradiction
 from rammevaerk.facts.kinds import TEXT, Kind, Oplysning
-from rammevaerk.facts.values import LONGEST_LIST, LONGEST_TEXT
+from rammevaerk.facts.values import LONGEST_LIST, LONGEST_TEXT, MOST_FAULTS
 from rammevaerk.names import fold, listed
 
 if TYPE_CHECKING:
@@ -43,13 +44,14 @@ _HELP: Final = {
 
 def diagnose(errors: Iterable[ErrorDetails], tree: Node, *, placed: bool = True) -> list[Diagnostic]:
     """Every fault that pydantic found, at its place in the tree; without `placed` only the source is known."""
-    found = [_Fault(error, tree).diagnostic() for error in _chosen(errors, tree)]
+    looked_up = _Tree(tree)
+    found = [_Fault(error, looked_up).diagnostic() for error in islice(_chosen(errors, looked_up), MOST_FAULTS)]
     if placed:
         return found
     return [Diagnostic(one.code, one.message, one.help, Span(tree.span.source)) for one in found]
 
 
-def _chosen(errors: Iterable[ErrorDetails], tree: Node) -> Iterator[ErrorDetails]:
+def _chosen(errors: Iterable[ErrorDetails], tree: _Tree) -> Iterator[ErrorDetails]:
     """One error for each fault: of several alternatives the one that the value resembles."""
     seen: set[Path] = set()
     rest: dict[Path, list[ErrorDetails]] = {}
@@ -57,7 +59,7 @@ def _chosen(errors: Iterable[ErrorDetails], tree: Node) -> Iterator[ErrorDetails
         before, label = _alternative(error["loc"])
         if not label:
             yield error
-        elif label == _resembled(_node(tree, before)):
+        elif label == _resembled(tree.at(before)):
             seen.add(before)
             yield error
         else:
@@ -86,23 +88,37 @@ def _resembled(node: Node) -> str:
     return "§tekst"
 
 
-def _node(tree: Node, path: Path) -> Node:
-    """The node at a path; where the path leaves the tree, the last one on it."""
-    for step in path:
-        following: Node | None = None
-        if isinstance(tree, Sequence) and isinstance(step, int) and step < len(tree.items):
-            following = tree.items[step]
-        elif isinstance(tree, Mapping) and isinstance(step, str) and not step.startswith("§"):
-            following = next((node for key, node in tree.items if key.text == step), None)
-            following = following or next((node for key, node in tree.items if fold(key.text) == fold(step)), None)
-        tree = following or tree
-    return tree
+class _Tree:
+    """A positioned tree to look paths up in; a file may have as many faults as keys."""
+
+    def __init__(self, root: Node) -> None:
+        self.root = root
+        self.indexes: dict[int, dict[str, Node]] = {}
+
+    def at(self, path: Path) -> Node:
+        """The node at a path; where the path leaves the tree, the last one on it."""
+        node = self.root
+        for step in path:
+            node = self.child(node, step) or node
+        return node
+
+    def child(self, node: Node, step: int | str) -> Node | None:
+        """What stands under a key, in either spelling, or at a number."""
+        if isinstance(node, Sequence) and isinstance(step, int):
+            return node.items[step] if step < len(node.items) else None
+        if not isinstance(node, Mapping) or not isinstance(step, str) or step.startswith("§"):
+            return None
+        if id(node) not in self.indexes:
+            folded = {fold(key.text): value for key, value in node.items}
+            self.indexes[id(node)] = folded | {key.text: value for key, value in node.items}
+        index = self.indexes[id(node)]
+        return index.get(step) or index.get(fold(step))
 
 
 class _Fault:
     """One error of pydantic's, with what it is about."""
 
-    def __init__(self, error: ErrorDetails, tree: Node) -> None:
+    def __init__(self, error: ErrorDetails, tree: _Tree) -> None:
         self.type = error["type"]
         self.cause: Any = error.get("ctx", {}).get("error")
         self.tree = tree
@@ -110,7 +126,7 @@ class _Fault:
         self.facts = _FACTS
         self.kind = Kind("liste", fields=tuple(CATALOGUE.values()))
         self._follow()
-        self.node = _node(tree, self.path)
+        self.node = tree.at(self.path)
 
     def _follow(self) -> None:
         """The kind of value expected at the path, and the facts known beside it."""
@@ -128,7 +144,7 @@ class _Fault:
 
     def diagnostic(self) -> Diagnostic:
         if isinstance(self.cause, Contradiction):
-            return self._said("F010", self.cause, _node(self.node, (self.cause.at,)))
+            return self._said("F010", self.cause, self.tree.child(self.node, self.cause.at) or self.node)
         if isinstance(self.cause, Unreadable):
             return self._said("F007" if self.kind.art == "dato" else "F006", self.cause, self.node)
         return _SAY.get(self.type, _Fault.wrong_kind)(self)
@@ -144,7 +160,7 @@ class _Fault:
 
     def unknown_key(self) -> Diagnostic:
         key = str(self.path[-1])
-        parent = _node(self.tree, self.path[:-1])
+        parent = self.tree.at(self.path[:-1])
         name = parent.key(key) if isinstance(parent, Mapping) else None
         span = name.span if name else self.node.span
         known = self.facts.get(fold(key))

@@ -16,13 +16,10 @@ from pydantic import TypeAdapter, ValidationError
 from rammevaerk.diagnostics import Diagnostic, Refused, Span
 from rammevaerk.documents import Mapping, Node, Scalar, Sequence, tree_of_json
 from rammevaerk.facts.aktivitet import CATALOGUE, Aktivitet, Skoen
-from rammevaerk.facts.values import BARE
+from rammevaerk.facts.values import BARE, MOST_FAULTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-MOST_FAULTS: Final = 1_000
-"""Reading stops after so many; nobody mends more in one go."""
 
 _HIDING: Final = re.compile(r"\\[ubf]")
 """Escapes behind which a control character, half a sign or a loose accent could hide."""

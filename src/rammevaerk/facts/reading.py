@@ -15,9 +15,10 @@ from rammevaerk.diagnostics import Diagnostic, Refused, Span
 from rammevaerk.documents import Mapping, Node, Scalar, Sequence, decode, read_bytes, tree_of_json, tree_of_yaml
 from rammevaerk.documents.text import clean, unopened
 from rammevaerk.facts.aktivitet import Aktivitet
-from rammevaerk.facts.json_reading import MOST_FAULTS, gathered, of_document, read_json_text, read_one, tried
+from rammevaerk.facts.json_reading import gathered, of_document, read_json_text, read_one, tried
 from rammevaerk.facts.numbers import write_number
 from rammevaerk.facts.units import Maengde, write_quantity
+from rammevaerk.facts.values import MOST_FAULTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

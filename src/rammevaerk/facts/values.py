@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 LONGEST_TEXT: Final = 100_000
 LONGEST_LIST: Final = 10_000
+MOST_FAULTS: Final = 1_000
+"""Reading stops after so many; nobody mends more in one go."""
 _REMEMBERED: Final = 65_536
 _YES_NO_WORDS: Final = {"ja": True, "nej": False}
 _TEXT_SCHEMA: Final = core_schema.str_schema(strict=True, strip_whitespace=True, min_length=1, max_length=LONGEST_TEXT)
