@@ -156,10 +156,9 @@ def _known_both(function: Callable[[Any, Any], Any], left: Found, right: Found) 
 
 def _member(node: e.Member, situation: _Situation) -> Spor:
     item = _evaluate(node.item, situation)
-    values = node.values
-    if isinstance(values, e.Parameter):
-        values = cast("tuple[e.Value, ...]", _parameter(values, situation).value)
-    return Spor(node, None if item.value is None else item.value in values, (item,))
+    found = _parameter(node.values, situation).value if isinstance(node.values, e.Parameter) else node.values
+    values = cast("tuple[e.Value, ...] | None", found)
+    return Spor(node, None if item.value is None or values is None else item.value in values, (item,))
 
 
 def _arithmetic(node: e.Arithmetic, situation: _Situation) -> Spor:

@@ -250,6 +250,8 @@ class Source:
         item = self._value(node.item)
         values = node.values
         found = self._parameters[values.name] if isinstance(values, e.Parameter) else values
+        if not isinstance(found, tuple):
+            return "None"  # a list that is not in force that day
         return self._both(item, item, f"{item} in {self._bound(frozenset(found))}")
 
     def _arithmetic(self, node: e.Arithmetic) -> str:
