@@ -1,6 +1,6 @@
 """Run the round trip over many random sentences and print the figure.
 
-    python tests/language/rundtur.py --antal 100000 --frø 1
+python tests/language/rundtur.py --antal 100000 --frø 1
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from random import Random
 
 sys.path[:0] = [str(Path(__file__).parents[2] / "src"), str(Path(__file__).parent)]
 
+# ruff: noqa: E402 - the paths above have to be there first
 from trees import LISTS, VOCABULARY, sloppy, tree
 
 from rammevaerk.language.parse import parse
@@ -47,6 +48,6 @@ if __name__ == "__main__":
     options.add_argument("--frø", type=int, default=1)
     given = options.parse_args()
     began = time.perf_counter()
-    done, different = run(given.antal, getattr(given, "frø"))
+    done, different = run(given.antal, given.frø)
     seconds = time.perf_counter() - began
-    sys.stdout.write(f"rundtur: {done} sætninger ({different} forskellige) gik frem og tilbage på {seconds:.0f} sekunder\n")
+    sys.stdout.write(f"rundtur: {done} sætninger, {different} forskellige, frem og tilbage på {seconds:.0f} sekunder\n")

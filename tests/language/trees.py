@@ -1,4 +1,4 @@
-"""Random sentences: trees that the reader check accepts, over a vocabulary made to be difficult, and sloppy spellings."""
+"""Random sentences: trees that the reader check accepts, over a difficult vocabulary, and sloppy spellings."""
 
 from __future__ import annotations
 
@@ -26,9 +26,11 @@ LISTS = {
 }
 NAMES = (
     # names that contain each other
-    *("mål", "mål.2", "mål.2b", "mål.5-7", "bidrag", "bidrag til byens udvikling", "by", "byer", "byens", "venskabsbyer"),
+    *("mål", "mål.2", "mål.2b", "mål.5-7", "bidrag", "bidrag til byens udvikling"),
+    *("by", "byer", "byens", "venskabsbyer"),
     # keywords inside names, glued to other letters, and whole keywords between other words
-    *("ogre", "erhverv", "ikkevold", "antallet", "hvornår", "jaord", "bidrag til robotby og storby", "øst og vest samlet"),
+    *("ogre", "erhverv", "ikkevold", "antallet", "hvornår", "jaord"),
+    *("bidrag til robotby og storby", "øst og vest samlet"),
     *("antal deltagere", "sum af alt", "for alle borgere", "nej tak", "i gang", "der er håb", "hvor som helst"),
     # names that begin like an operator without being one, and names of an operator's letters
     *("mindre by", "mere", "lige så meget", "e", "o", "å", "æ", "ø", "er-faring"),

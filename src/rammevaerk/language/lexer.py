@@ -31,7 +31,7 @@ _TEXT: Final = re.compile(r'"(?:[^"]|"")*"|»[^»«]*«|«[^»«]*»|[“”„]
 _MARK: Final = {"(": "LPAR", ")": "RPAR", ",": "COMMA"}
 _COUNTING: Final = ("DE_SENESTE", "I_DE_SENESTE")
 _COMMA_HVOR: Final = re.compile(r",\s*(?=hvor\b)", re.IGNORECASE)
-_UNKNOWN: Final = re.compile(r'[^\s(),"»«]+')
+_UNKNOWN: Final = re.compile(r'[^\s(),"»«“”„]+')
 
 
 def words(sentence: str, vocabulary: Vocabulary) -> Iterator[Word]:

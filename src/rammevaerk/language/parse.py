@@ -30,6 +30,7 @@ LONGEST: Final = 5_000
 DEEPEST: Final = 40
 _DEEPER: Final = frozenset({"LPAR", "IKKE", "HVOR", "GAELDER_AT", "PLUS", "TIMES"})
 _SIDE_BY_SIDE: Final = frozenset({"OG", "ELLER", "COMMA"})
+_QUOTES: Final = '"»«“”„'
 _MARKS: Final = ("LPAR", "RPAR", "COMMA")
 _T = TypeVar("_T")
 _AMOUNT: Final = re.compile(r"([\d.,]*\d)\s*(.+)", re.DOTALL)
@@ -69,6 +70,7 @@ def parse(sentence: str, vocabulary: Vocabulary) -> t.Tree:
         help_ = "del den op med begreber"
         raise SentenceFault(0, Unreadable(f"sætningen er længere end {LONGEST} tegn", help_), "R030")
     found = list(words(sentence, vocabulary))
+    _refuse_open_quotes(found)
     _refuse_depth(found)
     try:
         tree = _Trees(vocabulary).transform(parser().parse(cast("str", found)))
@@ -82,6 +84,13 @@ def parse(sentence: str, vocabulary: Vocabulary) -> t.Tree:
         raise
     refuse_double_readings(tree, vocabulary.lists, lambda at, unreadable: SentenceFault(at, unreadable, "R033"))
     return without_groups(tree)
+
+
+def _refuse_open_quotes(found: list[Word]) -> None:
+    for word in found:
+        if word.kind == "NAME" and word.text[0] in _QUOTES:
+            message = "anførselstegnet lukkes ikke"
+            raise SentenceFault(word.start, Unreadable(message, "sæt et anførselstegn, hvor teksten ender"), "R031")
 
 
 def _refuse_depth(found: list[Word]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from rammevaerk.diagnostics import Unreadable, edit_distance
+from rammevaerk.facts.unit_table import find_unit
 from rammevaerk.language.vocabulary import KEYWORDS, Vocabulary
 from rammevaerk.names import spoken
 
@@ -27,6 +28,8 @@ _FITS: Final = (
     ({"I"}, "«i»"),
 )
 _NEAR: Final = 5
+_LINE: Final = 60
+_NOT_WORDS: Final = frozenset({"LPAR", "RPAR", "COMMA", "PLUS", "TIMES", "TEXT", "NUMBER", "QUANTITY", "DATE"})
 
 
 def explain(
@@ -36,19 +39,51 @@ def explain(
     found = _misspelt(sentence, words, at, vocabulary)
     if found:
         start, wrote, meant = found
-        return start, Unreadable(f"«{wrote}» er ukendt her", f"mente du «{meant}»?")
+        return start, Unreadable(f"«{shown(wrote)}» er ukendt her", f"mente du «{meant}»?")
     fits = _what_fits(set(accepted))
     if at is None:
         return len(sentence.rstrip()), Unreadable("sætningen er ikke færdig", f"skriv {fits} til sidst")
-    word = next(w for w in words if w.start == at)
+    place = next(i for i, word in enumerate(words) if word.start == at)
+    word = words[place]
+    if word.kind == "NAME" and place and words[place - 1].kind == "NUMBER" and not _is_name(word, vocabulary):
+        return at, _unknown_unit(word.text)
+    said = f"«{shown(sentence[at : word.end])}» kan ikke stå her"
+    if word.kind == "RPAR" and _open(words[:place]) == 0:
+        return at, Unreadable("slutparentesen «)» lukker ingenting", "slet den, eller sæt en «(» foran")
     if word.kind == "INFIX" and "INFIX" not in accepted:
-        help_ = "sæt «og» mellem to sammenligninger"
-        return at, Unreadable(f"«{sentence[at : word.end]}» kan ikke stå her", help_)
-    return at, Unreadable(f"«{sentence[at : word.end]}» kan ikke stå her", f"her passer {fits}")
+        return at, Unreadable(said, "sæt «og» mellem to sammenligninger")
+    return at, Unreadable(said, f"her passer {fits}")
+
+
+def shown(text: str) -> str:
+    """A piece of a sentence as a message shows it."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LINE else f"{line[:_LINE]} …"
+
+
+def _open(words: Sequence[Word]) -> int:
+    return sum((word.kind == "LPAR") - (word.kind == "RPAR") for word in words)
+
+
+def _is_name(word: Word, vocabulary: Vocabulary) -> bool:
+    return spoken(word.text) in vocabulary.spellings
+
+
+def _unknown_unit(word: str) -> Unreadable:
+    """What stands after a number should be its unit."""
+    try:
+        find_unit(word)
+    except Unreadable as unreadable:
+        return unreadable
+    return Unreadable(f"«{shown(word)}» kan ikke stå her", "skriv mængden som «12 måneder»")
 
 
 def _what_fits(accepted: set[str]) -> str:
-    return next((words for kinds, words in _FITS if kinds <= accepted), "«og», «eller» eller slutningen på sætningen")
+    """What may follow, in the words that help most; where the sentence could end, that it may go on."""
+    if "ELLER" in accepted:
+        more = "«og», «eller» eller en sammenligning" if "INFIX" in accepted else "«og», «eller» eller slutningen"
+        return "en slutparentes «)»" if "RPAR" in accepted and "$END" not in accepted else more
+    return next((words for kinds, words in _FITS if kinds <= accepted), "«og», «eller» eller slutningen")
 
 
 def _misspelt(
@@ -60,6 +95,8 @@ def _misspelt(
     best: tuple[int, int, str, str] | None = None
     for first in range(max(0, here - 3), min(len(words), here + 2)):
         for last in range(first, min(len(words), first + _NEAR)):
+            if words[last].kind in _NOT_WORDS:
+                break
             wrote = sentence[words[first].start : words[last].end]
             form = spoken(" ".join(wrote.split()))
             if form in candidates or last < here - 1:

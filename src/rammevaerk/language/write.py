@@ -48,7 +48,7 @@ class _Writer:
         text = self._text(tree)
         return f"({text})" if _tightness(tree) < place and not self._groups else text
 
-    def _text(self, tree: t.Tree) -> str:  # noqa: PLR0911 - one line for each kind of branch
+    def _text(self, tree: t.Tree) -> str:
         match tree:
             case t.Name(text):
                 return text

@@ -16,7 +16,8 @@ Build = Callable[..., tuple[Expression, Kind]]
 def _date(operand: Operand) -> Expression:
     term = value_term(operand)
     if term.kind.art != "dato":
-        help_ = "brug «er mindst», «er højst», «er mere end» eller «er mindre end» om tal"
+        numbers = "brug «er mindst», «er højst», «er mere end» eller «er mindre end» om tal"
+        help_ = numbers if term.kind.art == "tal" else "sammenlign en dato med en dato, fx 31.12.2025"
         raise Unreadable(f"«{term.words}» er {art_in_words(term.kind)}, ikke en dato", help_)
     return term.node
 

@@ -94,7 +94,9 @@ def _contains(_: Parameters, listing: Operand, item: Operand) -> tuple[Expressio
     holder, value = value_term(listing), value_term(item)
     element = holder.kind.element
     if not isinstance(holder.node, Fact) or element is None:
-        raise Unreadable(f"«{holder.words}» er ikke en liste af tekster", "skriv «der er mindst 1 blandt …, hvor (…)»")
+        records = f"skriv «der er mindst 1 blandt {holder.words}, hvor (…)»"
+        help_ = records if holder.kind.art == "liste" else f"skriv «{holder.words} er …»"
+        raise Unreadable(f"«{holder.words}» er ikke en liste af tekster", help_)
     if value.kind.art != "tekst":
         raise Unreadable(f"«{value.words}» er {art_in_words(value.kind)}, ikke en tekst", "skriv den i anførselstegn")
     same = Compare("=", Element(TEXT), value.node)

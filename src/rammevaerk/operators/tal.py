@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from rammevaerk.diagnostics import Unreadable
 from rammevaerk.facts.kinds import DATE, Kind
-from rammevaerk.facts.units import unit_product, unit_quotient
-from rammevaerk.model.expression import And, Arithmetic, Compare, Constant, Expression, Not, walk
+from rammevaerk.facts.units import CALENDAR_UNITS, unit_product, unit_quotient
+from rammevaerk.model.expression import And, Arithmetic, Compare, Constant, Expression, Not
 from rammevaerk.operators.terms import (
     Operand,
     Operator,
@@ -38,7 +38,7 @@ def ordered(parameters: Parameters, left: Operand, right: Operand) -> tuple[Expr
 
 
 def _at_least(parameters: Parameters, left: Operand, right: Operand) -> tuple[Expression, Kind]:
-    low, high = ordered(parameters, right, left)
+    high, low = ordered(parameters, left, right)
     return yes_no(Compare("≤", low, high))
 
 
@@ -47,7 +47,7 @@ def _at_most(parameters: Parameters, left: Operand, right: Operand) -> tuple[Exp
 
 
 def _more(parameters: Parameters, left: Operand, right: Operand) -> tuple[Expression, Kind]:
-    low, high = ordered(parameters, right, left)
+    high, low = ordered(parameters, left, right)
     return yes_no(Compare("<", low, high))
 
 
@@ -56,7 +56,8 @@ def _less(parameters: Parameters, left: Operand, right: Operand) -> tuple[Expres
 
 
 def _between(parameters: Parameters, item: Operand, low: Operand, high: Operand) -> tuple[Expression, Kind]:
-    above = Compare("≤", *ordered(parameters, low, item))
+    value, least = ordered(parameters, item, low)
+    above = Compare("≤", least, value)
     below = Compare("≤", *ordered(parameters, item, high))
     return yes_no(And((above, below)))
 
@@ -67,15 +68,16 @@ def _number(term: Term) -> Term:
     return term
 
 
-def _whole(amount: Term) -> None:
-    """Refuse to move a date by what may not be a whole number of days or months."""
-    for node in walk(amount.node):
-        fractions = isinstance(node, Arithmetic) and (
-            node.op == "/" or (node.op == "*" and not any(map(_whole_constant, (node.left, node.right))))
-        )
-        if fractions:
-            help_ = "skriv det hele antal dage eller måneder som en parameter"
-            raise Unreadable(f"«{amount.words}» er måske ikke et helt antal {amount.kind.unit}", help_)
+def _whole_calendar(unit: str, first: Term, second: Term, *, times: bool) -> None:
+    """Refuse calendar time that may not be whole: half a month is no date, and no amount of days or months is one."""
+    if unit not in CALENDAR_UNITS:
+        return
+    others = [term for term in (first, second) if term.kind.unit != unit]
+    if times and len(others) == 1 and not others[0].kind.unit and _whole_constant(others[0].node):
+        return
+    help_ = "gang kun med et helt tal, eller skriv det færdige antal som en parameter"
+    message = f"«{first.words}» og «{second.words}» giver måske ikke et helt antal {unit}"
+    raise Unreadable(message, help_)
 
 
 def _whole_constant(node: Expression) -> bool:
@@ -86,10 +88,8 @@ def _with_date(op: Literal["+", "-"], left: Term, right: Term) -> tuple[Expressi
     if left.kind.art == right.kind.art == "dato" and op == "-":
         return Arithmetic("-", left.node, right.node, "difference"), Kind("tal", "dage")
     if left.kind.art == "dato" and right.kind.unit == "dage":
-        _whole(right)
         return Arithmetic(op, left.node, right.node, "dage"), DATE
     if left.kind.art == "dato" and right.kind.unit == "måneder":
-        _whole(right)
         return Arithmetic(op, left.node, right.node, "måneder"), DATE
     raise Unreadable(
         f"«{left.words}» er {art_in_words(left.kind)}, og «{right.words}» er {art_in_words(right.kind)}; "
@@ -112,12 +112,14 @@ def _sum_or_difference(op: Literal["+", "-"]) -> Callable[..., tuple[Expression,
 def _product(_: Parameters, left: Operand, right: Operand) -> tuple[Expression, Kind]:
     first, second = _number(value_term(left)), _number(value_term(right))
     unit = unit_product(first.kind.unit, second.kind.unit)
+    _whole_calendar(unit, first, second, times=True)
     return Arithmetic("*", first.node, second.node), Kind("tal", unit)
 
 
 def _quotient(_: Parameters, left: Operand, right: Operand) -> tuple[Expression, Kind]:
     first, second = _number(value_term(left)), _number(value_term(right))
     unit = unit_quotient(first.kind.unit, second.kind.unit)
+    _whole_calendar(unit, first, second, times=False)
     return Arithmetic("/", first.node, second.node), Kind("tal", unit)
 
 

@@ -33,7 +33,7 @@ def _alike(parameters: Parameters, left: Operand, right: Operand) -> tuple[Term,
         raise Unreadable(
             f"«{first.words}» er {art_in_words(first.kind)}, og «{second.words}» er {art_in_words(second.kind)}; "
             "de kan aldrig være ens",
-            _how_to_match(first.kind),
+            f"skriv «{second.words} er …»" if second.kind.art == "valg" else _how_to_match(first.kind),
         )
     for one, other in ((first, second), (second, first)):
         _check_option(one, other)
@@ -78,8 +78,8 @@ def _in_register(_: Parameters, item: Operand, register: Operand) -> tuple[Expre
     if not isinstance(register, RegisterTerm):
         raise Unreadable(f"«{register.words}» er ikke et register", "skriv navnet på et af rammeværkets registre")
     if term.kind.art != "tekst":
-        help_ = "kun en tekst kan slås op i et register"
-        raise Unreadable(f"«{term.words}» er {art_in_words(term.kind)}", help_)
+        message = f"«{term.words}» er {art_in_words(term.kind)} og kan ikke slås op i et register"
+        raise Unreadable(message, "slå en tekst op, fx et navn eller en by")
     return yes_no(Member(term.node, register.values))
 
 

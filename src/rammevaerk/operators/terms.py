@@ -91,11 +91,20 @@ def value_term(operand: Operand) -> Term:
     raise Unreadable(f"«{operand.words}» er en liste", f"skriv «antal {operand.words}»")
 
 
+_CLAIMS: Final = {
+    "tal": "{} er mindst …",
+    "dato": "{} er efter 31.12.2025",
+    "tekst": '{} er "…"',
+    "valg": "{} er …",
+    "liste": "antal {} er mindst 1",
+}
+
+
 def condition_term(operand: Operand) -> Term:
     """The operand as a condition: something that is yes or no."""
     term = value_term(operand)
     if term.kind.art != "ja/nej":
-        help_ = "skriv hvad den skal sammenlignes med, fx «er mindst 1» eller «er oplyst»"
+        help_ = f"skriv fx «{_CLAIMS[term.kind.art].format(term.words)}»"
         raise Unreadable(f"«{term.words}» er {art_in_words(term.kind)}, ikke en betingelse", help_)
     return term
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING, Final, cast
 
 from rammevaerk.diagnostics import Unreadable, did_you_mean
 from rammevaerk.facts.aktivitet import CATALOGUE
 from rammevaerk.language.lexer import words
-from rammevaerk.language.parse import SentenceFault, parse
+from rammevaerk.language.parse import LONGEST, SentenceFault, parse
 from rammevaerk.model.rammevaerk import Handling, Indstillingsregel, Klausul, Regel
 from rammevaerk.names import spoken
 from rammevaerk.operators.terms import Operand, Term, condition_term
@@ -19,6 +20,8 @@ from rammevaerk.passes.scope import Scope, scope_of
 from rammevaerk.passes.sentences import read_tekst
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from rammevaerk.documents import Scalar
     from rammevaerk.model.expression import Expression
     from rammevaerk.rulefiles.document import Entry
@@ -50,24 +53,38 @@ def _refuse_unknown_questions(draft: Draft) -> None:
 
 
 def _with_begreber(draft: Draft, scope: Scope) -> Scope:
-    """The scope with every begreb, each defined after those it uses; what is left over goes round in circles."""
-    waiting = {spoken(name_of(e)): e for e in draft.entries["begreber"] if "er" in e.scalars}
-    while waiting:
-        ready = [form for form, e in waiting.items() if not _uses(draft, e, set(waiting))]
-        if not ready:
-            names = ", ".join(f"«{name_of(e)}»" for e in waiting.values())
-            first = next(iter(waiting.values()))
-            help_ = "lad et begreb bygge på oplysninger eller på andre begreber, ikke på sig selv"
-            draft.fault("R018", f"begreberne {names} forklarer hinanden i ring", help_, first.span)
-            return replace(scope, broken=scope.broken | set(waiting))
-        for form in ready:
-            entry = waiting.pop(form)
-            found = _sentence(draft, entry.scalars["er"], scope)
-            if found is None:
-                scope = replace(scope, broken=scope.broken | {form})
-            else:
-                scope = scope.with_terms({form: _named(found, name_of(entry))})
+    """The scope with every begreb, each defined after those it uses."""
+    begreber = {spoken(name_of(e)): e for e in draft.entries["begreber"] if "er" in e.scalars}
+    uses = {form: _uses(draft, entry, set(begreber)) for form, entry in begreber.items()}
+    in_rings = _refuse_rings(draft, begreber, uses)
+    scope = replace(scope, broken=scope.broken | in_rings)
+    for form in TopologicalSorter({f: used for f, used in uses.items() if f not in in_rings}).static_order():
+        if form in in_rings:
+            continue
+        found = _sentence(draft, begreber[form].scalars["er"], scope)
+        if found is None:
+            scope = replace(scope, broken=scope.broken | {form})
+        else:
+            scope = scope.with_terms({form: _named(found, name_of(begreber[form]))})
     return scope
+
+
+def _refuse_rings(draft: Draft, begreber: Mapping[str, Entry], uses: Mapping[str, list[str]]) -> frozenset[str]:
+    """The begreber that explain each other; each ring is told of once."""
+    in_rings: set[str] = set()
+    while True:
+        try:
+            TopologicalSorter({f: used for f, used in uses.items() if f not in in_rings}).prepare()
+        except CycleError as error:
+            ring = [begreber[form] for form in reversed(error.args[1])]
+            first = min(ring, key=lambda entry: entry.span)
+            at = ring.index(first)
+            names = " → ".join(f"«{name_of(e)}»" for e in (*ring[at:-1], *ring[:at], first))
+            help_ = "lad et begreb bygge på oplysninger eller på andre begreber, ikke på sig selv"
+            draft.fault("R018", f"begreberne forklarer hinanden i ring: {names}", help_, first.span)
+            in_rings |= set(error.args[1])
+        else:
+            return frozenset(in_rings)
 
 
 def _named(operand: Operand, name: str) -> Operand:
@@ -77,8 +94,9 @@ def _named(operand: Operand, name: str) -> Operand:
     return operand
 
 
-def _uses(draft: Draft, entry: Entry, names: set[str]) -> bool:
-    return any(w.kind == "NAME" and spoken(w.text) in names for w in words(entry.scalars["er"].text, draft.vocabulary))
+def _uses(draft: Draft, entry: Entry, names: set[str]) -> list[str]:
+    said = words(entry.scalars["er"].text[:LONGEST], draft.vocabulary)
+    return [form for form in (spoken(word.text) for word in said if word.kind == "NAME") if form in names]
 
 
 def _sentence(draft: Draft, scalar: Scalar, scope: Scope) -> Operand | None:

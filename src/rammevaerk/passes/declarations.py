@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, Literal, TypeVar, cast
+from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from rammevaerk.diagnostics import Unreadable, did_you_mean
 from rammevaerk.documents import Mapping, Scalar
 from rammevaerk.facts.aktivitet import CATALOGUE
 from rammevaerk.facts.dates import read_date
-from rammevaerk.facts.kinds import TEXT, YES_NO, Kind, Oplysning
-from rammevaerk.facts.unit_table import base_unit
+from rammevaerk.facts.kinds import YES_NO, Kind
 from rammevaerk.model.rammevaerk import Klausul, KlausulArt, Parameter, Periode, Register, Styrke, Vaerdi
-from rammevaerk.names import fold, spoken
+from rammevaerk.names import spoken
 from rammevaerk.passes.draft import Draft, name_of, name_span, scalars, shortened
+from rammevaerk.passes.own import read_own
 from rammevaerk.passes.values import read_value
 
 if TYPE_CHECKING:
@@ -32,6 +32,11 @@ RATES: Final[MappingType[str, str]] = {
     "eurokurs": "kr./EUR",
 }
 """The parameters through which money and working time are measured in one, and their units."""
+_RATE_EXAMPLES: Final = {
+    "kr./time": "450 kr./time",
+    "timer/årsværk": "1.628 timer/årsværk",
+    "kr./EUR": "7,46 kr./EUR",
+}
 REVISION_DUE: Final = "revisionsfrist"
 REVISION_DONE: Final = "revision registreret"
 
@@ -44,7 +49,7 @@ def declare(draft: Draft) -> Draft:
         klausuler=_klausuler(draft),
         parametre={**_revision(draft), **{p.name: p for p in parametre.values() if p.vaerdier}},
         registre={name_of(e): _register(draft, e) for e in draft.entries["registre"]},
-        egne={name_of(e): _own(draft, e) for e in draft.entries["egne"]},
+        egne={name_of(e): read_own(draft, e) for e in draft.entries["egne"]},
         spoergsmaal=_spoergsmaal(draft),
     )
 
@@ -142,9 +147,12 @@ def _parameter(draft: Draft, entry: Entry) -> Parameter:
     _refuse_overlap(draft, entry, [periode for periode, _ in found])
     ordered = sorted(found, key=lambda pair: pair[0].fra or date.min)
     ends = [*(_day_before(periode.fra) for periode, _ in ordered[1:]), None]
-    vaerdier = tuple(Vaerdi(Periode(p.fra, p.til or end), value) for (p, value), end in zip(ordered, ends, strict=True))
+    vaerdier = tuple(
+        Vaerdi(Periode(p.fra, p.til or end), value) for (p, value), end in zip(ordered, ends, strict=False)
+    )
     kind = kinds[0] if kinds else YES_NO
-    _check_rate(draft, entry, kind)
+    if kinds:
+        _check_rate(draft, entry, kind)
     return Parameter(name_of(entry), kind, vaerdier, entry.text("klausul"), entry.text("fortolkning"))
 
 
@@ -152,7 +160,7 @@ def _check_rate(draft: Draft, entry: Entry, kind: Kind) -> None:
     """A parameter called as one of the three rates is one, in its own unit: conversions go through it unsaid."""
     unit = RATES.get(name_of(entry))
     if unit and kind != Kind("tal", unit):
-        help_ = f"skriv værdien med enheden, fx «450 {unit}», eller giv parameteren et andet navn"
+        help_ = f"skriv fx «{_RATE_EXAMPLES[unit]}», eller giv parameteren et andet navn"
         draft.fault("R014", f"«{name_of(entry)}» skal være i {unit}", help_, name_span(entry))
 
 
@@ -224,73 +232,3 @@ def refuse_klausul(draft: Draft, entry: Entry, ids: list[str]) -> None:
     wrote = entry.text("klausul")
     help_ = did_you_mean(wrote, ids) or "tilføj den under «klausuler»"
     draft.fault("R013", f"ukendt klausul «{shortened(wrote)}»", help_, entry.place("klausul"))
-
-
-def _own(draft: Draft, entry: Entry) -> Oplysning:
-    name = name_of(entry)
-    taken = {spoken(o.name): o.name for o in CATALOGUE.values()}
-    if spoken(name) in taken:
-        message = f"«{name}» er allerede en fælles oplysning"
-        draft.fault("R010", message, "slet den her, og brug den fælles, eller vælg et andet navn", name_span(entry))
-    return Oplysning(
-        name=name,
-        key=name,
-        attribute=fold(name),
-        kind=_own_kind(draft, entry),
-        question=entry.text("spørgsmål"),
-        persondata=cast('Literal["ja", "nej", "fritekst"]', entry.text("persondata") or "nej"),
-        singular=entry.text("ental"),
-        own=True,
-    )
-
-
-def _own_kind(draft: Draft, entry: Entry) -> Kind:
-    art = entry.text("art")
-    _check_companions(draft, entry, art)
-    if art == "mængde" and "enhed" in entry.scalars:
-        try:
-            return Kind("tal", base_unit(entry.text("enhed")))
-        except Unreadable as error:
-            draft.unreadable("R014", error, entry.place("enhed"))
-    if art == "valg":
-        _refuse_few_options(draft, entry)
-        return Kind("valg", options=tuple(" ".join(s.text.split()) for s in scalars(entry, "valgmuligheder")))
-    if art == "liste":
-        return Kind("liste", element=TEXT)
-    if art == "skøn":
-        return Kind("ja/nej", skoen=True)
-    return {"dato": Kind("dato"), "tekst": TEXT, "tal": Kind("tal"), "mængde": Kind("tal")}.get(art, YES_NO)
-
-
-def _refuse_few_options(draft: Draft, entry: Entry) -> None:
-    """A choice is between two things at least, and they are not the same."""
-    options = scalars(entry, "valgmuligheder")
-    forms = [spoken(option.text) for option in options]
-    for option, form in zip(options, forms, strict=True):
-        if forms.count(form) > 1 and option is options[len(forms) - 1 - forms[::-1].index(form)]:
-            draft.fault("R009", f"«{shortened(option.text)}» er der to gange", "slet den ene", option.span)
-    if "valgmuligheder" in entry.lists and len(set(forms)) < 2:  # noqa: PLR2004 - one option is no choice
-        draft.fault(
-            "R014",
-            "et valg har mindst to muligheder",
-            "tilføj en, eller brug arten ja/nej",
-            entry.place("valgmuligheder"),
-        )
-
-
-_COMPANIONS: Final = {"enhed": "mængde", "valgmuligheder": "valg", "ental": "liste"}
-
-
-def _check_companions(draft: Draft, entry: Entry, art: str) -> None:
-    """An amount needs its unit, a choice its options, a list its singular; nothing else has them."""
-    for key, owner in _COMPANIONS.items():
-        has = key in entry.scalars or key in entry.lists
-        if has and art != owner:
-            draft.fault(
-                "R004",
-                f"«{key}» hører kun til arten {owner}",
-                f"slet den, eller skriv «art: {owner}»",
-                entry.place(key),
-            )
-        elif art == owner and not has:
-            draft.fault("R005", f"«{key}» mangler", f"arten {owner} skal have «{key}»", name_span(entry))

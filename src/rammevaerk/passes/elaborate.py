@@ -45,7 +45,7 @@ class Elaborator:
             self.report("R020", error, tree.at)
             return None
 
-    def _operand(self, tree: t.Tree, scope: Scope) -> Operand | None:  # noqa: PLR0911 - one for each kind of branch
+    def _operand(self, tree: t.Tree, scope: Scope) -> Operand | None:
         match tree:
             case t.Name(text):
                 return self._name(tree, text, scope)
@@ -105,6 +105,8 @@ class Elaborator:
             meant = did_you_mean(tree.name, self.vocabulary.lists)
             self.report("R012", Unreadable(error.message, meant or error.help), tree.at)
             return None
+        if tree.recent and not term.node.fact.fact.kind.dated:
+            raise Unreadable(f"«{tree.name}» har ingen datoer, så ingen af dem er de seneste", "brug en anden liste")
         recent = self._recent(tree)
         inner = scope.within(term.node.fact.fact)
         where = self._condition(tree.where, inner) if tree.where else None
@@ -152,11 +154,21 @@ class Elaborator:
         if isinstance(rest[-1] if rest else first, t.Elements):
             return self._of_list(tree, scope)
         left = self.elaborate(first, scope)
+        if left is None and tree.operator in _LIKE:
+            return [None]  # the words beside it may be options, and of what is not known
         if tree.operator in _LOOKUPS and isinstance(rest[0], t.Name):
-            return [left, scope.registers.get(spoken(rest[0].text)) or self.elaborate(rest[0], scope)]
+            return [left, self._register(rest[0], scope)]
         if tree.operator in _LIKE and isinstance(left, Term) and left.kind.art == "valg":
             return [left, *(self._option(part, left, scope) for part in rest)]
         return [left, *(self.elaborate(part, scope) for part in rest)]
+
+    def _register(self, tree: t.Name, scope: Scope) -> Operand | None:
+        found = scope.registers.get(spoken(tree.text)) or scope.find(tree.text)
+        if found is None and spoken(tree.text) not in scope.broken:
+            names = [register.words for register in scope.registers.values()]
+            help_ = did_you_mean(tree.text, names) or "skriv navnet på et af rammeværkets registre"
+            self.report("R012", Unreadable(f"ukendt register «{tree.text}»", help_), tree.at)
+        return found
 
     def _of_list(self, tree: t.Call, scope: Scope) -> list[Operand | None]:
         """A number or field, and the list it is asked of: the field is one of that list's."""
@@ -174,8 +186,9 @@ class Elaborator:
         if spoken(name) not in scope.fields:
             help_ = did_you_mean(name, [term.words for term in scope.fields.values()])
             all_ = ", ".join(f"«{term.words}»" for term in scope.fields.values() if isinstance(term.node, Field))
-            message = f"{scope.inside} oplyser ikke «{name}»"
-            self.report("R012", Unreadable(message, help_ or f"de oplyser {all_}"), tree.at)
+            message = f"«{name}» oplyses ikke om {scope.inside}"
+            told = f"det, der oplyses, er {all_}" if all_ else f"{scope.inside} er kun tekster; brug «antal»"
+            self.report("R012", Unreadable(message, help_ or told), tree.at)
             return None
         return self.elaborate(tree, scope)
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from rammevaerk.passes.draft import Draft
 
 _HELP: Final = "en manglende oplysning må ikke afgøre noget; skriv kravet, så bliver reglen selv uafklaret"
+_WAITS: Final = "en manglende oplysning må ikke afgøre noget; handlingen bliver selv «afvent», når noget mangler"
 
 
 def check(draft: Draft) -> Draft:
@@ -20,14 +21,15 @@ def check(draft: Draft) -> Draft:
             draft.fault("R021", f"«{words}» kan ikke stå i en regel", _HELP, condition.span)
         elif words and condition.handling != "afvent":
             message = f"«{words}» kan kun stå i indstillingen «afvent», ikke i «{condition.handling}»"
-            draft.fault("R021", message, _HELP, condition.span)
+            draft.fault("R021", message, _WAITS, condition.span)
     return draft
 
 
 def _looking(condition: Node) -> str:
     """The words that look at whether something is known, if any do."""
-    return next((n.origin for n in walk(condition) if isinstance(n, Known) or _asks_open(n)), "")
-
-
-def _asks_open(node: Node) -> bool:
-    return isinstance(node, Outcome) and node.udfald == "uafklaret"
+    for node in walk(condition):
+        if isinstance(node, Known):
+            return node.origin or f"{node.fact.origin} er uoplyst"
+        if isinstance(node, Outcome) and node.udfald == "uafklaret":
+            return node.origin or f"{node.ref} er uafklaret"
+    return ""

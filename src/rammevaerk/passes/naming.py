@@ -58,8 +58,9 @@ def _words(fact: Oplysning) -> Iterator[str]:
 
 def _declared(draft: Draft) -> Iterator[str]:
     """Every name the rule files give to something but an own fact."""
-    yield from (*draft.parametre, *draft.registre, *draft.klausuler)
-    yield from (name_of(entry) for section in ("begreber", "regler") for entry in draft.entries[section])
+    yield from draft.klausuler
+    sections = ("parametre", "registre", "begreber", "regler")
+    yield from filter(None, (name_of(entry) for section in sections for entry in draft.entries[section]))
 
 
 def _common_names() -> Iterator[str]:

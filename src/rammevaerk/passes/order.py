@@ -23,9 +23,11 @@ def order(draft: Draft) -> Draft:
     try:
         return replace(draft, regler=tuple(rules[id_] for id_ in sorter.static_order()))
     except CycleError as error:
-        ring = error.args[1]
-        names = " → ".join(f"«{id_}»" for id_ in reversed(ring))
-        entry = next(e for e in draft.entries["regler"] if e.text("id") == ring[0])
+        written = {id_: place for place, id_ in enumerate(rules)}
+        ring = error.args[1][:0:-1]
+        at = ring.index(min(ring, key=written.__getitem__))
+        names = " → ".join(f"«{id_}»" for id_ in (*ring[at:], *ring[: at + 1]))
+        entry = next(e for e in draft.entries["regler"] if e.text("id") == ring[at])
         help_ = "lad mindst én af dem bygge på oplysninger alene"
         draft.fault("R018", f"reglerne læser hinanden i ring: {names}", help_, entry.place("krav"))
         return draft

@@ -12,6 +12,7 @@ from rammevaerk.model.expression import Compare, Element, Fact, Field, Listing, 
 from rammevaerk.names import spoken
 from rammevaerk.operators.terms import KlausulTerm, ListTerm, Operand, RegisterTerm, Term
 from rammevaerk.passes.declarations import RATES
+from rammevaerk.passes.draft import name_of
 from rammevaerk.passes.naming import TODAY
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class Scope:
     fields: Mapping[str, Term] = field(default_factory=dict)
     inside: str = ""
     broken: frozenset[str] = frozenset()
-    """Begreber whose own sentence has a fault: told of there, not where they are used."""
+    """Parameters and begreber that have a fault themselves: told of there, not where they are used."""
 
     def find(self, name: str) -> Operand | None:
         """What the name means here, or None."""
@@ -68,7 +69,9 @@ def scope_of(draft: Draft) -> Scope:
     registers = {spoken(r.name): RegisterTerm(_names(r.names), r.name) for r in draft.registre.values()}
     lists = {p.name: RegisterTerm(Parameter(p.name), p.name) for p in draft.parametre.values() if p.kind.art == "liste"}
     parameters = {name: p.kind for name, p in draft.parametre.items()}
-    return Scope(terms, {**registers, **{spoken(n): term for n, term in lists.items()}}, parameters)
+    broken = frozenset(spoken(name_of(e)) for e in draft.entries["parametre"] if name_of(e) not in parameters)
+    looked_up = {**registers, **{spoken(n): term for n, term in lists.items()}}
+    return Scope(terms, looked_up, parameters, broken=broken)
 
 
 def _names(names: tuple[str, ...]) -> tuple[Value, ...]:

@@ -43,7 +43,9 @@ def _shown(draft: Draft, scalar: Scalar, found: re.Match[str], scope: Scope) -> 
     term = scope.find(name)
     if isinstance(term, Term) and isinstance(term.node, Fact | Parameter | Today):
         return term.words
-    known = [t.words for t in scope.terms.values() if isinstance(t, Term) and isinstance(t.node, Fact | Parameter)]
+    known = [
+        t.words for t in scope.terms.values() if isinstance(t, Term) and isinstance(t.node, Fact | Parameter | Today)
+    ]
     help_ = did_you_mean(name, known) or "kun oplysninger, parametre og vurderingsdato kan vises"
     draft.fault("R017", f"«{name}» kan ikke vises i teksten", help_, scalar.at(found.start()))
     return name

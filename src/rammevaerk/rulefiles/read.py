@@ -78,14 +78,14 @@ def _entry(node: Mapping, keys: Sequence[Key], faults: list[Diagnostic], name: S
             help_ = did_you_mean(label.text, known) or "nøglerne her er " + ", ".join(known)
             faults.append(Diagnostic("R003", f"ukendt nøgle «{_short(label.text)}»", help_, label.span))
         elif key.shape == "objekt" or key.many:
-            objects[key.name] = tuple(_objects(key, value, faults))
+            objects[key.name] = tuple(_objects(key, label, value, faults))
         elif isinstance(value, Items) and key.shape in _LISTS:
             faults += _wrong_items(key, value)
             lists[key.name] = value
         elif isinstance(value, Scalar) and key.shape not in _ONLY_LISTS:
-            _scalar(key, value, scalars, faults)
+            _scalar(key, label, value, scalars, faults)
         else:
-            faults.append(Diagnostic("R004", f"«{key.name}» skal være {_in_words(key)}", key.meaning, value.span))
+            faults.append(_wrong_shape(key, label, value))
     place = name.span if name else node.span
     wrote = {label.text for label, _ in node.items}
     faults += (_missing(key, place) for key in keys if key.required and key.name not in wrote)
@@ -93,7 +93,27 @@ def _entry(node: Mapping, keys: Sequence[Key], faults: list[Diagnostic], name: S
 
 
 def _missing(key: Key, place: Span) -> Diagnostic:
-    return Diagnostic("R005", f"«{key.name}» mangler", key.meaning, place)
+    return Diagnostic("R005", f"«{key.name}» mangler", f"tilføj «{key.name}: …» ({_purpose(key)})", place)
+
+
+def _wrong_shape(key: Key, label: Scalar, value: Node) -> Diagnostic:
+    message = f"under «{key.name}» skal der stå {_in_words(key)}"
+    return Diagnostic("R004", message, _how_to_write(key), _place(label, value))
+
+
+def _empty(name: str, key: Key, label: Scalar, value: Node) -> Diagnostic:
+    message = f"der står ikke noget under «{_short(name)}»"
+    help_ = "udfyld det" if key.required else "udfyld det, eller slet linjen"
+    return Diagnostic("R006", message, f"{help_} ({_purpose(key)})", _place(label, value))
+
+
+def _place(label: Scalar, value: Node) -> Span:
+    """Where the value stands; one that is not there is told of at its key."""
+    return label.span if isinstance(value, Scalar) and value.null else value.span
+
+
+def _purpose(key: Key) -> str:
+    return key.meaning[0].lower() + key.meaning[1:].rstrip(".")
 
 
 def _wrong_items(key: Key, value: Items) -> Iterable[Diagnostic]:
@@ -101,7 +121,7 @@ def _wrong_items(key: Key, value: Items) -> Iterable[Diagnostic]:
     for item in value.items if key.shape != "poster" else ():
         if not isinstance(item, Scalar):
             message = f"hvert punkt under «{key.name}» skal være en enkelt tekst"
-            yield Diagnostic("R004", message, key.meaning, item.span)
+            yield Diagnostic("R004", message, _how_to_write(key), item.span)
         elif not item.text.strip():
             yield Diagnostic("R006", f"et punkt under «{key.name}» er tomt", "udfyld det, eller slet det", item.span)
 
@@ -110,9 +130,9 @@ _LISTS: Final = ("tekster", "datoer", "tal i række", "poster", "værdi")
 _ONLY_LISTS: Final = ("tekster", "datoer", "tal i række", "poster")
 
 
-def _scalar(key: Key, value: Scalar, scalars: dict[str, Scalar], faults: list[Diagnostic]) -> None:
+def _scalar(key: Key, label: Scalar, value: Scalar, scalars: dict[str, Scalar], faults: list[Diagnostic]) -> None:
     if not value.text.strip():
-        faults.append(Diagnostic("R006", f"«{key.name}» er tom", key.meaning, value.span))
+        faults.append(_empty(key.name, key, label, value))
     elif key.options and value.text not in key.options:
         help_ = did_you_mean(value.text, key.options) or "vælg mellem " + ", ".join(f"«{o}»" for o in key.options)
         faults.append(Diagnostic("R007", f"«{key.name}» kan ikke være «{_short(value.text)}»", help_, value.span))
@@ -120,34 +140,40 @@ def _scalar(key: Key, value: Scalar, scalars: dict[str, Scalar], faults: list[Di
         scalars[key.name] = value
 
 
-def _objects(key: Key, value: Node, faults: list[Diagnostic]) -> Iterable[Entry]:
+def _objects(key: Key, label: Scalar, value: Node, faults: list[Diagnostic]) -> Iterable[Entry]:
     """The objects under a key: one, a list of them, or one for each name."""
     if key.many == "liste" and isinstance(value, Items):
+        if key.required and not value.items:
+            faults.append(_empty(key.name, key, label, value))
         for item in value.items:
             if isinstance(item, Mapping):
                 yield _entry(item, key.keys, faults)
             else:
-                message = f"hver post under «{key.name}» skal have nøgler"
-                faults.append(Diagnostic("R004", message, f"skriv «{key.keys[0].name}: …»", item.span))
+                message = f"hvert punkt under «{key.name}» skal have nøgler"
+                faults.append(Diagnostic("R004", message, _how_to_write(key), item.span))
     elif key.many == "navne" and isinstance(value, Mapping):
         for name, item in value.items:
             yield from _named(key, name, item, faults)
     elif not key.many and isinstance(value, Mapping):
         yield _entry(value, key.keys, faults)
     else:
-        faults.append(Diagnostic("R004", f"«{key.name}» skal være {_in_words(key)}", key.meaning, value.span))
+        faults.append(_wrong_shape(key, label, value))
 
 
 def _named(key: Key, name: Scalar, item: Node, faults: list[Diagnostic]) -> Iterable[Entry]:
+    shown = _short(name.text)
     if not name.text.strip():
-        faults.append(Diagnostic("R006", "et navn er tomt", key.meaning, name.span))
+        faults.append(Diagnostic("R006", f"et navn under «{key.name}» er tomt", "skriv et navn før kolon", name.span))
     elif isinstance(item, Mapping) and key.keys:
         yield _entry(item, key.keys, faults, name)
     elif isinstance(item, Scalar) and not key.keys and item.text.strip():
         yield Entry(name.span, name, {"tekst": item})
+    elif isinstance(item, Scalar) and not item.text.strip():
+        faults.append(_empty(name.text, key, name, item))
     else:
-        wanted = "nøgler" if key.keys else "en tekst"
-        faults.append(Diagnostic("R004", f"«{_short(name.text)}» skal have {wanted}", key.meaning, item.span))
+        wanted = "nøgler" if key.keys else "en enkelt tekst"
+        help_ = f"skriv «{shown}: {{{key.keys[0].name}: …}}»" if key.keys else f"skriv «{shown}: …»"
+        faults.append(Diagnostic("R004", f"under «{shown}» skal der stå {wanted}", help_, item.span))
 
 
 def _in_words(key: Key) -> str:
@@ -155,7 +181,19 @@ def _in_words(key: Key) -> str:
         return {"liste": "en liste af punkter med «-»", "navne": "navne med hver sit indhold"}.get(key.many, "nøgler")
     if key.shape == "værdi":
         return "et tal, en mængde, en dato, ja, nej eller en liste"
-    return "en liste, fx [første, anden]" if key.shape in _ONLY_LISTS else "en enkelt tekst"
+    return "en liste" if key.shape in _ONLY_LISTS else "en enkelt tekst"
+
+
+def _how_to_write(key: Key) -> str:
+    first = key.keys[0].name if key.keys else ""
+    if key.many == "liste":
+        return f"skriv «- {first}: …» for hvert punkt"
+    if key.many == "navne":
+        return f"skriv «navn: {{{first}: …}}» for hvert navn" if first else "skriv «navn: …» på hver sin linje"
+    if key.shape == "objekt":
+        return f"skriv «{key.name}: {{{first}: …}}»"
+    examples = {"tal i række": "[1, 2]", "datoer": "[31.12.2025]", "værdi": "12 måneder"}
+    return f"skriv fx «{key.name}: {examples.get(key.shape, '[første, anden]' if key.shape in _ONLY_LISTS else '…')}»"
 
 
 def _short(text: str) -> str:
