@@ -312,3 +312,8 @@ def test_a_file_with_a_fault_in_every_key_ends_after_a_thousand():
     with pytest.raises(Refused) as refused:
         read_text(json.dumps(facts))
     assert len(refused.value.diagnostics) == 1_000
+
+
+def test_a_developer_may_give_lists_where_tuples_are_kept() -> None:
+    aktivitet = Aktivitet(id="x", titel="x", status="forslag", politiske_maal=["a"], kerneopgaver=())  # type: ignore[arg-type] # lists are taken
+    assert (aktivitet.politiske_maal, aktivitet.kerneopgaver) == (("a",), ())

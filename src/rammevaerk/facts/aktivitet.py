@@ -119,12 +119,12 @@ class Videndeling(Fakta):
     kreds: Literal["intern", "ekstern"] | None = fact("Er kredsen intern eller ekstern?")
 
 
-LokaleAktoerer = Annotated[tuple[LokalAktoer, ...], Field(max_length=LONGEST_LIST)]
-Partnere = Annotated[tuple[Partner, ...], Field(max_length=LONGEST_LIST)]
-Investeringer = Annotated[tuple[Investering, ...], Field(max_length=LONGEST_LIST)]
-Udbytter = Annotated[tuple[Udbytte, ...], Field(max_length=LONGEST_LIST)]
-Evalueringer = Annotated[tuple[Evaluering, ...], Field(max_length=LONGEST_LIST)]
-Videndelinger = Annotated[tuple[Videndeling, ...], Field(max_length=LONGEST_LIST)]
+LokaleAktoerer = Annotated[tuple[LokalAktoer, ...], Field(max_length=LONGEST_LIST, strict=False)]
+Partnere = Annotated[tuple[Partner, ...], Field(max_length=LONGEST_LIST, strict=False)]
+Investeringer = Annotated[tuple[Investering, ...], Field(max_length=LONGEST_LIST, strict=False)]
+Udbytter = Annotated[tuple[Udbytte, ...], Field(max_length=LONGEST_LIST, strict=False)]
+Evalueringer = Annotated[tuple[Evaluering, ...], Field(max_length=LONGEST_LIST, strict=False)]
+Videndelinger = Annotated[tuple[Videndeling, ...], Field(max_length=LONGEST_LIST, strict=False)]
 
 
 class Aktivitet(Fakta):

@@ -101,7 +101,7 @@ Kle = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^\d\d\.\
 Dato = Annotated[date, _Dato(), DATE]
 JaNej = Annotated[bool, _JaNej(), YES_NO]
 Ressource = Annotated[Maengde, _Ressource(), Kind("tal", RESOURCE)]
-Tekster = Annotated[tuple[Tekst, ...], Field(max_length=LONGEST_LIST)]
+Tekster = Annotated[tuple[Tekst, ...], Field(max_length=LONGEST_LIST, strict=False)]
 
 
 class Skoen(Fakta):
