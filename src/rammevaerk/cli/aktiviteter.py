@@ -22,8 +22,8 @@ from rammevaerk.cli.places import placed
 from rammevaerk.cli.progress import watched
 from rammevaerk.diagnostics import Diagnostic, Refused, Span
 from rammevaerk.documents.text import unopened
-from rammevaerk.facts.json_reading import MOST_FAULTS
 from rammevaerk.facts.reading import read_aktiviteter, read_all
+from rammevaerk.facts.values import MOST_FAULTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

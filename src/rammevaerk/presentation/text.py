@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from rammevaerk.explanation.values import in_words
@@ -14,6 +17,7 @@ from rammevaerk.presentation.page import Page
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from rammevaerk.explanation.changes import Aendring
     from rammevaerk.explanation.vurdering import Begrundelse, Klausulvurdering, Mangel, Vurdering
 
 MARKS: Final[Mapping[Udfald, str]] = {
@@ -26,6 +30,7 @@ MARKS: Final[Mapping[Udfald, str]] = {
 """A sign beside each udfald's word, never instead of it; in the order a reader wants them."""
 _UNDECIDED: Final = (Udfald.IKKE_RELEVANT, Udfald.IKKE_I_KRAFT)
 _NAMES: Final = {fact.key: fact.name for fact in CATALOGUE.values()}
+_ISO: Final = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LABEL: Final = len("Grundlag")
 
 
@@ -35,12 +40,28 @@ def write_summary(vurdering: Vurdering, page: Page = Page()) -> str:  # noqa: B0
 
 
 def write_vurdering(vurdering: Vurdering, only: Iterable[str] = (), page: Page = Page()) -> str:  # noqa: B008
-    """The same, with ground, considerations and facts under each klausul, or under `only` those."""
-    chosen = [vurdering.klausuler[id_] for id_ in only] or list(vurdering.klausuler.values())
-    lines = [*_answer(vurdering, page), "", page.heading("Klausulerne")]
-    for klausul in chosen:
-        lines += ["", *_explained(klausul, page)]
+    """The same, with ground, considerations and facts under each klausul; or of the klausuler `only` alone."""
+    chosen = set(only) or set(vurdering.klausuler)
+    mangler = tuple(one for one in vurdering.mangler if chosen.intersection(one.klausuler))
+    lines = [*_answer(replace(vurdering, mangler=mangler), page), "", page.heading("Klausulerne")]
+    for klausul in vurdering.klausuler.values():
+        if klausul.id in chosen:
+            lines += ["", *_explained(klausul, page)]
     return "\n".join(lines)
+
+
+def write_changes(changes: Iterable[Aendring], page: Page = Page()) -> str:  # noqa: B008
+    """What single answer would turn the handling, and to what; empty when none would."""
+    turned: dict[str, list[str]] = {}
+    for one in changes:
+        turned.setdefault(one.handling, []).append(f"{one.oplysning} er {in_words(one.vaerdi)}")
+    if not turned:
+        return ""
+    width = max(map(len, turned))
+    lines = [
+        page.hanging(f"  {handling:<{width}}  hvis ", listed(found, "eller")) for handling, found in turned.items()
+    ]
+    return "\n".join([page.heading("Hvad ville ændre svaret"), *lines])
 
 
 def write_counts(handlinger: Mapping[str, int]) -> str:
@@ -111,9 +132,7 @@ def _explained(klausul: Klausulvurdering, page: Page) -> Iterator[str]:
     yield from page.labelled("Grundlag", [klausul.grundlag] if klausul.grundlag else [], _LABEL)
     yield from page.labelled("Regel", _rules(klausul), _LABEL)
     yield from page.labelled("Hensyn", klausul.hensyn, _LABEL)
-    yield from page.labelled(
-        "Fakta", (f"{name_of(key)}: {_shown(value)}" for key, value in klausul.fakta.items()), _LABEL
-    )
+    yield from page.labelled("Fakta", _facts(klausul), _LABEL)
 
 
 def _rules(klausul: Klausulvurdering) -> Iterator[str]:
@@ -121,14 +140,30 @@ def _rules(klausul: Klausulvurdering) -> Iterator[str]:
         yield f"{regel.id} ({regel.udfald}): {regel.krav}" if len(klausul.regler) > 1 else regel.krav
 
 
+def _facts(klausul: Klausulvurdering) -> Iterator[str]:
+    """Each fact the klausul looks at; the records of a list under each other."""
+    for key, value in klausul.fakta.items():
+        if isinstance(value, list) and value and isinstance(value[0], dict):
+            yield f"{name_of(key)}:"
+            yield from (f"– {_record(one)}" for one in value)
+        else:
+            yield f"{name_of(key)}: {_shown(value)}"
+
+
 def _shown(value: object) -> str:
     """A fact as a facts file holds it, in words."""
     match value:
         case {"svar": svar, **rest}:
-            return ", ".join([_shown(svar), *(str(part) for part in rest.values() if part)])
-        case dict():
-            return ", ".join(_shown(part) for part in value.values())
+            return ", ".join([_shown(svar), *(_shown(part) for part in rest.values() if part)])
         case list() | tuple():
             return "; ".join(map(_shown, value)) or "ingen"
+        case str() if _ISO.fullmatch(value):
+            return write_date(date.fromisoformat(value))
         case _:
             return in_words(value)
+
+
+def _record(record: Mapping[str, object]) -> str:
+    """A record by its first value, which names or dates it, and the others with what they are."""
+    (_, first), *rest = record.items()
+    return ", ".join([_shown(first), *(f"{name_of(key)} {_shown(value)}" for key, value in rest)])

@@ -1,0 +1,127 @@
+"""How far the scenarier reach: for each klausul the udfald it can have, and how many scenarier show each."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from rammevaerk.model.resultat import Udfald
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from rammevaerk.checks.feature import Feature, Scenarie
+    from rammevaerk.model.rammevaerk import Klausul, Rammevaerk, Regel
+
+_ALWAYS_KNOWN: Final = frozenset({"id", "titel", "status"})
+"""The facts that every aktivitet has; nothing else is sure to be known."""
+_SAID: Final = re.compile(rf"\bklausulen (\S+) ({'|'.join(Udfald)})\.?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Klausuldaekning:
+    """One klausul: its rules, the udfald its scenarier should show, and how many show each."""
+
+    klausul: Klausul
+    regler: tuple[str, ...]
+    possible: tuple[Udfald, ...]
+    shown: Mapping[Udfald, int]
+
+    @property
+    def missing(self) -> tuple[Udfald, ...]:
+        """The udfald that no scenarie shows."""
+        return tuple(udfald for udfald in self.possible if not self.shown.get(udfald))
+
+
+@dataclass(frozen=True, slots=True)
+class Daekning:
+    """The whole rammeværk: its klausuler, and of each afsnit the sentences that no klausul has."""
+
+    ramme: str
+    klausuler: tuple[Klausuldaekning, ...]
+    sentences: Mapping[str, frozenset[int]]
+    """Of each afsnit the sentences some klausul covers; there are at least as many as the highest number."""
+
+    @property
+    def total_sentences(self) -> int:
+        """How many sentences the numbers say there are."""
+        return sum(max(numbers, default=0) for numbers in self.sentences.values())
+
+    @property
+    def covered_sentences(self) -> int:
+        """How many of them a klausul has, and so a kind."""
+        return sum(map(len, self.sentences.values()))
+
+    @property
+    def ruled(self) -> tuple[Klausuldaekning, ...]:
+        """The klausuler that rules decide from facts: those that owe scenarier."""
+        return tuple(one for one in self.klausuler if one.klausul.art == "regel")
+
+    @property
+    def shown(self) -> tuple[Klausuldaekning, ...]:
+        """Those of them whose every udfald is shown."""
+        return tuple(one for one in self.ruled if not one.missing)
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing is missing."""
+        return self.covered_sentences == self.total_sentences and not any(one.missing for one in self.klausuler)
+
+
+def coverage(ramme: Rammevaerk, features: Iterable[Feature]) -> Daekning:
+    """What the scenarier of these features show of the rammeværk."""
+    counted = Counter(said for feature in features for one in feature.scenarier for said in outcomes(one))
+    klausuler = tuple(_klausul(ramme, klausul, counted) for klausul in ramme.klausuler.values())
+    return Daekning(ramme.id, klausuler, sentences(ramme))
+
+
+def sentences(ramme: Rammevaerk) -> dict[str, frozenset[int]]:
+    """The sentences of each afsnit that some klausul has."""
+    found: dict[str, frozenset[int]] = {}
+    for klausul in ramme.klausuler.values():
+        if klausul.punktummer:
+            found[klausul.afsnit] = found.get(klausul.afsnit, frozenset()) | set(klausul.punktummer)
+    return found
+
+
+def outcomes(scenarie: Scenarie) -> Iterator[tuple[str, Udfald]]:
+    """Each klausul and udfald that a scenarie expects; once for each row of its examples."""
+    for row in scenarie.rows():
+        expected = False
+        for trin in scenarie.trin:
+            expected = trin.outcome or (expected and trin.keyword in {"Og", "Men", "*"})
+            said = _SAID.search(_filled(trin.text, row)) if expected else None
+            if said:
+                yield said[1], Udfald(said[2])
+
+
+def _filled(text: str, row: Mapping[str, str]) -> str:
+    for name, value in row.items():
+        text = text.replace(f"<{name}>", value)
+    return text.strip()
+
+
+def _klausul(ramme: Rammevaerk, klausul: Klausul, counted: Counter[tuple[str, Udfald]]) -> Klausuldaekning:
+    regler = ramme.regler_for[klausul.id]
+    shown = {udfald: counted[klausul.id, udfald] for udfald in Udfald if counted[klausul.id, udfald]}
+    return Klausuldaekning(klausul, tuple(regel.id for regel in regler), tuple(_possible(ramme, regler)), shown)
+
+
+def _possible(ramme: Rammevaerk, regler: tuple[Regel, ...]) -> Iterator[Udfald]:
+    """The udfald that rules can have, as far as their form tells."""
+    if not regler:
+        return
+    yield Udfald.OPFYLDT
+    if any(regel.styrke != "kan" for regel in regler):
+        yield Udfald.IKKE_OPFYLDT
+    if any(_can_be_unknown(ramme, regel) for regel in regler):
+        yield Udfald.UAFKLARET
+    if all(regel.gaelder_naar is not None for regel in regler):
+        yield Udfald.IKKE_RELEVANT
+
+
+def _can_be_unknown(ramme: Rammevaerk, regel: Regel) -> bool:
+    """Whether it reads a fact that may be unknown, itself or through the rules it asks about."""
+    return any(fact.key not in _ALWAYS_KNOWN for fact in ramme.reads[regel.id].all_facts)

@@ -1,0 +1,37 @@
+"""Is everything declared also used? What no rule reads is forgotten, or its name is misspelt somewhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rammevaerk.diagnostics import Diagnostic
+from rammevaerk.model.expression import Fact, Parameter, walk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rammevaerk.model.rammevaerk import Rammevaerk, Tekst
+
+
+def unused_declarations(ramme: Rammevaerk) -> Iterator[Diagnostic]:
+    """Parametre and own facts that neither a condition nor a sentence names."""
+    named = {name for tekst in _texts(ramme) for name in tekst.parts[1::2]}
+    nodes = [node for one in ramme.indstillinger for node in walk(one.naar)]
+    parameters = named | {node.name for node in nodes if isinstance(node, Parameter)}
+    facts = named | {node.fact.name for node in nodes if isinstance(node, Fact)}
+    for reads in ramme.reads.values():
+        parameters.update(reads.parameters)
+        facts.update(fact.name for fact in reads.facts)
+    help_line = "slet den, eller skriv reglen, der skal bruge den"
+    for name, parameter in ramme.parametre.items():
+        if name not in parameters and parameter.klausul:  # those of the head are given by the program
+            yield Diagnostic("R103", f"{ramme.id}: ingen regel bruger parameteren «{name}»", help_line)
+    for name in ramme.egne:
+        if name not in facts:
+            yield Diagnostic("R103", f"{ramme.id}: ingen regel bruger oplysningen «{name}»", help_line)
+
+
+def _texts(ramme: Rammevaerk) -> Iterator[Tekst]:
+    for regel in ramme.regler:
+        yield from (regel.opfyldt, regel.ikke_opfyldt, regel.uafklaret, regel.vilkaar)
+    yield from (one.tekst for one in ramme.indstillinger)

@@ -1,0 +1,68 @@
+"""The published schemas are those the program makes, and hold for what it writes and reads."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import jsonschema
+import pytest
+from ruamel.yaml import YAML
+
+import rammevaerk as rv
+from rammevaerk.api import SHIPPED, shipped
+from rammevaerk.facts.reading import read_aktiviteter
+from rammevaerk.presentation import schema as answers
+from rammevaerk.presentation.json import write_list
+from rammevaerk.rulefiles import schema as rules
+
+SKEMA = Path(__file__).parents[2] / "docs" / "skema"
+EXAMPLES = Path(__file__).parents[2] / "docs" / "eksempler"
+RULES = sorted(path for name in shipped() for path in (SHIPPED / "rules" / name).glob("*.yaml"))
+
+
+@pytest.mark.parametrize(("name", "made"), [("vurdering", answers.schema_text), ("regelfil", rules.schema_text)])
+def test_current(name: str, made) -> None:
+    path = SKEMA / f"{name}.schema.json"
+    assert path.read_text("utf-8") == made(), f"write {path} anew"
+
+
+@pytest.mark.parametrize("day", [date(2021, 6, 1), date(2024, 6, 1), date(2026, 6, 1)])
+def test_answers_are_valid(day: date) -> None:
+    ramme = rv.load("odense-2022")
+    found = [one for path in sorted(EXAMPLES.rglob("*.yaml")) for one in _read(path)]
+    text = "".join(write_list(rv.vurder(one, ramme, day) for one in found))
+    answer = json.loads(text)
+    assert len(answer) == len(found) > 5
+    jsonschema.Draft202012Validator(answers.schema()).validate(answer)
+    assert text == "".join(write_list(rv.vurder(one, ramme, day) for one in found))
+
+
+def _read(path: Path) -> tuple[rv.Aktivitet, ...]:
+    try:
+        ramme = rv.load("odense-2022")
+        found = tuple(read_aktiviteter(path))
+        for one in found:
+            rv.vurder(one, ramme, date(2024, 6, 1))
+    except rv.Refused:
+        return ()  # another municipality's goals
+    return found
+
+
+def test_no_answers_are_a_list() -> None:
+    assert json.loads("".join(write_list([]))) == []
+
+
+@pytest.mark.parametrize("path", RULES, ids=lambda path: path.stem)
+def test_rule_files_are_valid(path: Path) -> None:
+    yaml = YAML(typ="safe", pure=True)
+    yaml.constructor.yaml_constructors.pop("tag:yaml.org,2002:timestamp")
+    yaml.constructor.add_constructor("tag:yaml.org,2002:timestamp", lambda loader, node: loader.construct_scalar(node))
+    jsonschema.Draft7Validator(rules.schema()).validate(yaml.load(path))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["reglr: []", "regler: [{id: a}]", "klausuler: [{id: a, styrke: må, art: regel, tekst: b}]", "gælder: {fra: igår}"],
+)
+def test_broken_rule_files_are_not(text: str) -> None:
+    assert list(jsonschema.Draft7Validator(rules.schema()).iter_errors(YAML(typ="safe", pure=True).load(text)))
