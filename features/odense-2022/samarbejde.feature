@@ -48,7 +48,7 @@ Egenskab: Samarbejde
       Så er der et vilkår efter samarbejde.1
 
   @klausul:samarbejde.2
-  Regel: Aktører i Odense og på Fyn bør være med
+  Regel: Nogen fra Odense eller resten af Fyn bør være med
     Kommunen stræber efter det. Er ingen fra området med, skal det begrundes.
 
     Abstrakt Scenario: Hele Fyn tæller med
