@@ -134,7 +134,7 @@ class _Reading:
             self._fault("B003", f"«{option.flag}» mangler en værdi", f"skriv «{option.flag} {option.value}»")
 
     def _known(self, flag: str) -> Option | None:
-        for one in self.verb.options:
+        for one in (*self.verb.options, HELP):
             if flag == f"-{one.short}" or (flag.startswith("--") and fold(flag) == fold(one.flag)):
                 return one
         flags = [one.flag for one in (*self.verb.options, HELP)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from typing import Final, NoReturn, TextIO
 
@@ -68,9 +69,7 @@ def _run(given: list[str]) -> int:
     if not given or (asks_for_help(given) and given[0].startswith("-")):
         return _say(program_help(), sys.stdout if given else sys.stderr, JUDGED if given else UNUSABLE)
     if given[0] == _VERSION.flag:
-        from importlib.metadata import version
-
-        return _say(f"{PROGRAM} {version(PROGRAM)}", sys.stdout, JUDGED)
+        return _say(f"{PROGRAM} {_version()}", sys.stdout, JUDGED)
     verb = find_verb(given[0])
     if asks_for_help(given[1:]):
         return _say(verb.help(), sys.stdout, JUDGED)
@@ -116,14 +115,24 @@ def write_faults(faults: tuple[Diagnostic, ...] | list[Diagnostic]) -> None:
         print(fault, file=sys.stderr)
 
 
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version(PROGRAM)
+    except PackageNotFoundError:
+        return "(ikke installeret)"
+
+
 def _say(text: str, stream: TextIO, code: int) -> int:
     print(text, file=stream)
     return code
 
 
 def _pipe_closed() -> int:
-    """Who reads the output has stopped. Nothing is wrong; nothing more can be said."""
-    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - lives as long as the process
+    """Who reads the output has stopped. Nothing is wrong; nothing more can be said, nor tried at the end."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return PIPE_CLOSED
 
 
