@@ -160,10 +160,10 @@ Egenskab: Prioritering
       Så er klausulen prioritering.4 <udfald>
 
       Eksempler:
-        | status    | udfald       |
-        | i gang    | ikke opfyldt |
-        | forslag   | opfyldt      |
-        | afsluttet | opfyldt      |
+        | status    | udfald        |
+        | i gang    | ikke opfyldt  |
+        | forslag   | ikke relevant |
+        | afsluttet | opfyldt       |
 
     Scenarie: For gammel evaluering, men god balance, giver besked om at evaluere
       Givet at politiske mål er En storby i vækst

@@ -16,7 +16,7 @@ from rammevaerk.explanation.judge import explain
 from rammevaerk.facts.aktivitet import Aktivitet
 from rammevaerk.facts.binding import bind
 from rammevaerk.facts.rates import Rates
-from rammevaerk.facts.reading import aktivitet_from
+from rammevaerk.facts.reading import aktivitet_from, read_all
 from rammevaerk.model.reads import RATES
 from rammevaerk.rulefiles.read import LARGEST, edition, read_documents, rule_files
 
@@ -76,6 +76,11 @@ def _read(files: list[tuple[str, bytes]], udgave: str) -> Rammevaerk:
 
 def _shown(path: Path) -> str:
     return str(path.relative_to(SHIPPED)) if path.is_relative_to(SHIPPED) else str(path)
+
+
+def read(*paths: str | Path) -> tuple[Aktivitet, ...]:
+    """The aktiviteter of facts files (JSON, JSON lines or YAML). Raises `Refused` with every fault of all of them."""
+    return read_all(Path(path) for path in paths)
 
 
 @overload

@@ -33,9 +33,8 @@ def _value(kind: Kind, name: str, ramme: rv.Rammevaerk, random: Random) -> Any:
             names = ramme.opslag.get(name, ("a", "b"))
             return random.sample(names, random.randint(0, 2))
         case "liste":
-            fields = [
-                f for f in kind.fields if f.key not in ("note", "bidrag" if random.random() < 0.5 else "investering")
-            ]
+            unsaid = random.choice(("bidrag", "investering"))  # with both said, they could contradict each other
+            fields = [f for f in kind.fields if f.key not in ("note", unsaid)]
             made = range(random.randint(0, 3))
             return [{f.key: _value(f.kind, f.name, ramme, random) for f in fields} for _ in made]
     return random.choice(PLACES)
@@ -54,10 +53,13 @@ def _whole(ramme: rv.Rammevaerk, random: Random) -> dict[str, Any]:
 
 
 def _forgotten(value: Any, random: Random, share: float) -> Any:
-    """The same with some of it unknown, also inside records; a list keeps its length or is wholly unknown."""
+    """The same with some of it unknown, also inside records; a list keeps its length or is wholly unknown.
+
+    A skøn is forgotten whole: without its date it counts as an unsigned answer, which is a known one.
+    """
     if random.random() < share:
         return None
-    if isinstance(value, dict):
+    if isinstance(value, dict) and "svar" not in value:
         return {key: _forgotten(inner, random, share) for key, inner in value.items()}
     if isinstance(value, list) and value and isinstance(value[0], dict):
         return [{key: _forgotten(inner, random, share) for key, inner in record.items()} for record in value]

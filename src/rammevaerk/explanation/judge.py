@@ -117,9 +117,10 @@ class _Explaining:
                 return self._ikke_relevant(regel)
 
     def _uafklaret(self, regel: Regel) -> str:
-        names = [fact.name for fact in reasons.missing(self.ramme, self.resultat, self.sporing, regel).values()]
-        said = self._filled(regel.uafklaret) or "Kravet kan ikke afgøres."
-        return f"{said} Det afhænger af: {listed(names)}." if names else said
+        if regel.uafklaret:
+            return self._filled(regel.uafklaret)
+        names = [fact.name for fact in self._missing(regel).values()]
+        return f"Det kan ikke afgøres, før det er oplyst: {listed(names)}." if names else "Det kan ikke afgøres."
 
     def _ikke_relevant(self, regel: Regel) -> str:
         naar = self.sporing.regler[regel.id].gaelder_naar
@@ -228,7 +229,7 @@ class _Explaining:
         asked: dict[str, str] = {}
         for regel in self._in_paper_order():
             if regel.styrke != "kan":
-                facts = reasons.missing(self.ramme, self.resultat, self.sporing, regel)
+                facts = self._missing(regel)
                 found.setdefault(regel.klausul, {}).update(facts)
                 if regel.spoergsmaal and len(facts) == 1:
                     asked.setdefault(next(iter(facts)), regel.spoergsmaal)

@@ -43,9 +43,15 @@ def in_words(value: object, unit: str = "") -> str:
         case str() | Maengde():
             return str(value)
         case Sequence():
-            return listed([_element(one) for one in value]) or "ingen"
+            return _list_in_words([_element(one) for one in value])
         case _:
             return str(value)
+
+
+def _list_in_words(words: list[str]) -> str:
+    """The list as a sentence says it; names that hold an «og» or a comma themselves stand in quotes."""
+    mixed = len(words) > 1 and any(" og " in word or "," in word for word in words)
+    return listed([f"«{word}»" for word in words] if mixed else words) or "ingen"
 
 
 def _element(one: object) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, timedelta
-from decimal import Decimal
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from rammevaerk.diagnostics import Unreadable
 from rammevaerk.facts.dates import add_months
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from decimal import Decimal
 
 
 def moved(day: date, amount: Decimal, unit: Literal["dage", "måneder"]) -> date:
