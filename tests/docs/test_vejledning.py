@@ -10,6 +10,7 @@ from doc_asking import DAY, GUIDE, ask, asking, load, looks_at_unknownness, rule
 from doc_pages import ROOT, fences, tables
 
 import rammevaerk as rv
+from rammevaerk.cli.main import main
 from rammevaerk.language.lexer import words
 from rammevaerk.language.vocabulary import KEYWORDS, Vocabulary
 from rammevaerk.operators import OPERATORS
@@ -65,14 +66,20 @@ def test_what_looks_at_unknownness_is_refused_in_a_rule(sentence: str):
     assert [fault.code for fault in refused.value.diagnostics] == ["R021"]
 
 
-def test_the_page_shows_the_errors_as_they_are(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+def test_the_page_shows_what_tjek_says(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
     (wrong,) = (block for block in fences(GUIDE, "yaml") if block.startswith("# fejl.yaml"))
     (shown,) = fences(GUIDE, "text")
     (tmp_path / "fejl.yaml").write_text(wrong, "utf-8")
     monkeypatch.chdir(tmp_path)
-    with pytest.raises(rv.Refused) as refused:
-        rv.load("fejl.yaml")
-    assert str(refused.value) == shown.strip()
+    assert main(["tjek", "fejl.yaml"]) == 1
+    assert "".join(capsys.readouterr()) == shown
+
+
+def test_tjek_finds_no_fault_in_the_rule_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    (tmp_path / "studieture.yaml").write_text(rule_file(), "utf-8")
+    assert main(["tjek", str(tmp_path)]) == 0, "".join(capsys.readouterr())
 
 
 def test_the_scenario_is_one_that_is_run():
