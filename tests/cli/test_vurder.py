@@ -74,6 +74,12 @@ def test_the_same_file_twice_is_one(run, fil) -> None:
     assert len(json.loads(run("vurder", path, path, *ASKED, "-f", "json").out)) == 1
 
 
+def test_no_aktiviteter_is_an_answer_too(run, fil) -> None:
+    path = fil("a.json")
+    assert run("vurder", path, *ASKED).out == "Der er ingen aktiviteter i det, der blev læst.\n"
+    assert json.loads(run("vurder", path, *ASKED, "-f", "json").out) == []
+
+
 def test_what_is_asked_for_is_said_to_be_missing(run) -> None:
     ran = run("vurder")
     assert (ran.code, ran.out, ran.codes()) == (2, "", ["B005", "B005"])

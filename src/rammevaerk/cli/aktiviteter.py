@@ -88,8 +88,8 @@ class Aktiviteter(AbstractContextManager["Aktiviteter"]):
                 found += placed(unknown, path)
 
     def _once(self, path: Path) -> Iterable[Aktivitet]:
-        if path.is_dir():
-            raise unopened(path, IsADirectoryError())
+        if path.exists() and not path.is_file():  # a folder, or a pipe that could not be read twice
+            raise unopened(path, IsADirectoryError() if path.is_dir() else OSError())
         if path.suffix.casefold() == _STREAMED:
             return read_aktiviteter(path)
         self.kept[path] = tuple(read_aktiviteter(path))

@@ -52,7 +52,9 @@ def _write_text(answers: Iterator[Vurdering]) -> None:
     for number, one in enumerate(answers):
         print(f"\n{page.rule()}\n" if number else "", write_summary(one, page), sep="")
         handlinger[one.indstilling.handling] = handlinger.get(one.indstilling.handling, 0) + 1
-    if sum(handlinger.values()) > 1:
+    if not handlinger:
+        print("Der er ingen aktiviteter i det, der blev læst.")
+    elif sum(handlinger.values()) > 1:
         print(f"\n{page.rule()}\n\n{write_counts(handlinger)}")
 
 

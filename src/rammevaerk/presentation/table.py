@@ -30,39 +30,46 @@ SIGNS: Final[Mapping[Handling, str]] = {
 }
 """A sign beside each handling's word, never instead of it."""
 _COUNTED: Final = (Udfald.OPFYLDT, Udfald.IKKE_OPFYLDT, Udfald.UAFKLARET)
+_LONGEST: Final = 16
+"""A klausul's number with a comma after it stays whole."""
+_NAMING: Final = 90
+"""On a narrower page missing facts are only counted."""
 _NAMED: Final = 3
 """So many missing facts are named; the rest are counted."""
 
 
 def write_table(vurderinger: Iterable[Vurdering], page: Page = Page()) -> str:  # noqa: B008 - a page is frozen
     """The table as text, no wider than the page, with what its signs mean below it."""
-    table = Table(box=SIMPLE_HEAD, show_lines=False, padding=(0, 1), expand=False)
-    for heading in ("Aktivitet", "Handling"):
-        table.add_column(heading, overflow="fold", no_wrap=heading == "Handling")
+    table = Table(box=SIMPLE_HEAD, padding=(0, 1))
+    table.add_column("Aktivitet", overflow="fold")
+    table.add_column("Handling", no_wrap=True)
     for udfald in _COUNTED:
         table.add_column(MARKS[udfald], justify="right", no_wrap=True)
-    table.add_column("Afgørende klausuler", overflow="fold")
+    table.add_column("Afgørende", overflow="fold", min_width=_LONGEST)
     table.add_column("Mangler", overflow="fold")
-    for one in vurderinger:
-        table.add_row(*_row(one))
-        table.add_row()
+    for number, one in enumerate(vurderinger):
+        if number:
+            table.add_row()
+        table.add_row(*_row(one, named=page.width >= _NAMING))
     out = StringIO()
-    Console(file=out, width=page.width, color_system=None, force_terminal=False, legacy_windows=False).print(table)
+    plain = Console(file=out, width=page.width, color_system=None, markup=False, emoji=False, legacy_windows=False)
+    plain.print(table)
     legend = ", ".join(f"{MARKS[udfald]} {udfald}" for udfald in _COUNTED)
     lines = [line.rstrip() for line in out.getvalue().strip("\n").split("\n")]
     return "\n".join([*lines, f"Antal klausuler: {legend}."])
 
 
-def _row(vurdering: Vurdering) -> tuple[str, ...]:
+def _row(vurdering: Vurdering, *, named: bool) -> tuple[str, ...]:
     counts = Counter(klausul.udfald for klausul in vurdering.klausuler.values())
     handling = vurdering.indstilling.handling
     decisive = dict.fromkeys(one.klausul for one in vurdering.indstilling.begrundelser if one.klausul)
+    missing = [mangel.navn for mangel in vurdering.mangler]
     return (
         f"{vurdering.titel}\n{vurdering.aktivitet}",
         f"{SIGNS[handling]} {handling}",
         *(str(counts[udfald]) for udfald in _COUNTED),
         ", ".join(decisive) or "–",
-        _missing([mangel.navn for mangel in vurdering.mangler]),
+        _missing(missing) if named else str(len(missing)),
     )
 
 

@@ -80,7 +80,7 @@ def _answer(vurdering: Vurdering, page: Page) -> Iterator[str]:
     place = [vurdering.aktivitet, vurdering.rammevaerk, f"vurderet den {write_date(vurdering.dato)}"]
     advice = vurdering.indstilling
     width = max(map(len, vurdering.klausuler), default=0)
-    yield page.hanging("", vurdering.titel)
+    yield page.heading(page.hanging("", vurdering.titel))
     yield page.hanging("", " · ".join([*place, f"udgave {vurdering.udgave[:12]}"]))
     yield from ("", page.heading(f"Indstilling: {advice.handling}"))
     yield from _reasons(advice.begrundelser, width, page)
