@@ -68,7 +68,7 @@ def _literal(sentence: str, position: int, vocabulary: Vocabulary, before: str) 
 
 
 def _known(sentence: str, position: int, vocabulary: Vocabulary) -> Word | None:
-    found = vocabulary.matcher.match(sentence, position)
+    found = vocabulary.match(sentence, position)
     if not found:
         return None
     form = spoken(found.group())

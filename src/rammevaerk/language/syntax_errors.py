@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from rammevaerk.diagnostics import Unreadable, edit_distance
+from rammevaerk.diagnostics import Unreadable
 from rammevaerk.facts.unit_table import find_unit
-from rammevaerk.language.vocabulary import KEYWORDS, Vocabulary
 from rammevaerk.names import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from rammevaerk.language.lexer import Word
+    from rammevaerk.language.vocabulary import Vocabulary
 
 _FITS: Final = (
     ({"NAME", "NUMBER"}, "en oplysning, et tal eller en tekst"),
@@ -90,7 +90,6 @@ def _misspelt(
     sentence: str, words: Sequence[Word], at: int | None, vocabulary: Vocabulary
 ) -> tuple[int, str, str] | None:
     """The run of words round the place that is nearly, but not quite, a name or a keyword."""
-    candidates = {spoken(w): w for w in (*KEYWORDS, *vocabulary.spellings.values()) if len(w) > 2}  # noqa: PLR2004 - shorter ones resemble everything
     here = next((i for i, w in enumerate(words) if w.start == at), len(words))
     best: tuple[int, int, str, str] | None = None
     for first in range(max(0, here - 3), min(len(words), here + 2)):
@@ -99,10 +98,7 @@ def _misspelt(
                 break
             wrote = sentence[words[first].start : words[last].end]
             form = spoken(" ".join(wrote.split()))
-            if form in candidates or last < here - 1:
-                continue
-            for candidate, meant in candidates.items():
-                near = abs(len(candidate) - len(form)) <= 1
-                if near and len(form) > 2 and edit_distance(form, candidate) == 1:  # noqa: PLR2004 - as above
+            if last >= here - 1 and len(form) > 2 and not vocabulary.knows(form):  # noqa: PLR2004 - see _long_forms
+                for meant in vocabulary.nearly(form):
                     best = min(best or (99, 0, "", ""), (-len(form), words[first].start, wrote, meant))
     return best[1:] if best else None

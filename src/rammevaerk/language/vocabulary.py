@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from rammevaerk.facts.units import UNITS
+from rammevaerk.diagnostics import edit_distance
+from rammevaerk.facts.unit_table import UNITS
 from rammevaerk.names import spoken
 from rammevaerk.operators import OPERATORS
 
@@ -61,6 +62,7 @@ KEYWORDS: Final[Mapping[str, tuple[str, str]]] = {
 """Every keyword: its kind of token, and the operator or word it stands for."""
 
 _LITERAL: Final = re.compile(r"\d[\d.,]*")
+_RUN: Final = re.compile(r"[^\W_]+")
 _SYMBOL: Final = re.compile(r"\W")
 
 
@@ -89,11 +91,51 @@ class Vocabulary:
         """From what one element is called to the name of its list."""
         return {singular: plural for plural, singular in self.lists.items()}
 
+    def match(self, sentence: str, position: int) -> re.Match[str] | None:
+        """The longest keyword or name that stands at this place of the sentence."""
+        opening = _opening(sentence, position)
+        words = self._by_opening.get(opening)
+        if words is None:
+            return None
+        if opening not in self._patterns:
+            longest_first = sorted(words, key=lambda w: (-len(w), w))
+            self._patterns[opening] = re.compile("|".join(map(pattern, longest_first)), re.IGNORECASE)
+        return self._patterns[opening].match(sentence, position)
+
     @cached_property
-    def matcher(self) -> re.Pattern[str]:
-        """One expression for every keyword and name: the longest that fits is the one meant."""
-        words = sorted({*KEYWORDS, *self.spellings.values()}, key=lambda w: (-len(w), w))
-        return re.compile("|".join(map(pattern, words)), re.IGNORECASE)
+    def _by_opening(self) -> Mapping[str, set[str]]:
+        """Keywords and names by what they open with, so that each place tries a few and not thousands."""
+        found: dict[str, set[str]] = {}
+        for word in (*KEYWORDS, *self.spellings.values()):
+            found.setdefault(_opening(word, 0), set()).add(word)
+        return found
+
+    @cached_property
+    def _patterns(self) -> dict[str, re.Pattern[str]]:
+        return {}
+
+    def nearly(self, form: str) -> Iterator[str]:
+        """The keywords and names one letter from a spoken form: one too many, too few, another, or two swapped."""
+        near = {word for without in (form, *_without_one(form)) for word in self._by_deletion.get(without, ())}
+        yield from (self._long_forms[word] for word in sorted(near) if edit_distance(form, word) == 1)
+
+    @cached_property
+    def _long_forms(self) -> Mapping[str, str]:
+        """Spoken forms to what they are of; those of one or two letters resemble everything."""
+        words = (*KEYWORDS, *self.spellings.values())
+        return {spoken(word): word for word in words if len(word) > 2}  # noqa: PLR2004 - see above
+
+    @cached_property
+    def _by_deletion(self) -> Mapping[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for form in self._long_forms:
+            for without in (form, *_without_one(form)):
+                found.setdefault(without, set()).add(form)
+        return found
+
+    def knows(self, form: str) -> bool:
+        """Whether a spoken form is a keyword or a name."""
+        return form in self._long_forms or form in self.spellings
 
     @cached_property
     def units(self) -> re.Pattern[str]:
@@ -117,6 +159,16 @@ class Vocabulary:
             begins = {" ".join(said[:length]) for length in range(1, len(said) + 1)}
             if overlap.hides(form, said) or begins & tails:
                 yield self.spellings[form]
+
+
+def _opening(text: str, position: int) -> str:
+    """The letters and digits at a place, or the one sign that stands there."""
+    found = _RUN.match(text, position)
+    return found.group().casefold() if found else text[position : position + 1]
+
+
+def _without_one(form: str) -> Iterator[str]:
+    return (form[:place] + form[place + 1 :] for place in range(len(form)))
 
 
 def _openings(forms: Mapping[str, list[str]]) -> frozenset[str]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from rammevaerk.diagnostics import Refused
+from rammevaerk.diagnostics import Diagnostic, Refused
 from rammevaerk.model.rammevaerk import Rammevaerk
 from rammevaerk.passes.collect import collect
 from rammevaerk.passes.conditions import decide
 from rammevaerk.passes.declarations import declare, read_periode
-from rammevaerk.passes.draft import Draft
+from rammevaerk.passes.draft import MOST_FAULTS, Draft, TooManyFaults
 from rammevaerk.passes.invariants import check
 from rammevaerk.passes.naming import name
 from rammevaerk.passes.order import order
@@ -27,12 +27,16 @@ def rammevaerk_from_documents(documents: tuple[RuleDocument, ...], udgave: str) 
 
     Raises `Refused` with every fault of every file.
     """
-    draft = Draft(documents)
-    for each in PASSES:
-        draft = each(draft)
-    periode = read_periode(draft, draft.head.one("gælder"))
-    if draft.faults:
-        raise Refused(dict.fromkeys(draft.faults))
+    draft = start = Draft(documents)
+    try:
+        for each in PASSES:
+            draft = each(draft)
+        periode = read_periode(draft, draft.head.one("gælder"))
+    except TooManyFaults:
+        more = f"der er {MOST_FAULTS} fejl eller flere, og resten er ikke undersøgt"
+        start.faults.append(Diagnostic("R023", more, "ret dem, der er nævnt, og prøv igen", documents[0].top.span))
+    if start.faults:
+        raise Refused(dict.fromkeys(start.faults))
     revision = draft.head.one("revision")
     return Rammevaerk(
         id=draft.head.text("rammeværk"),

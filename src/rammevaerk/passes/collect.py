@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from rammevaerk.names import spoken
 from rammevaerk.passes.draft import Draft, name_of, name_span
 from rammevaerk.rulefiles.document import Entry
 from rammevaerk.rulefiles.keys import HEAD, SECTIONS
+
+MOST_ENTRIES: Final = 1_000
 
 
 def collect(draft: Draft) -> Draft:
@@ -16,11 +19,19 @@ def collect(draft: Draft) -> Draft:
         key.name: tuple(entry for document in draft.documents for entry in document.top.objects.get(key.name, ()))
         for key in SECTIONS
     }
-    found = replace(draft, head=_head(draft), entries=entries)
+    found = replace(draft, head=_head(draft), entries={name: _bounded(draft, name, e) for name, e in entries.items()})
     for key in SECTIONS:
         if key.name != "indstillinger":
             _refuse_doubles(found, key.name)
     return found
+
+
+def _bounded(draft: Draft, section: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """No paper has thousands of clauses; a file that has takes forever to check."""
+    if len(entries) > MOST_ENTRIES:
+        message = f"der er mere end {MOST_ENTRIES:,} poster under «{section}»".replace(",", ".")
+        draft.fault("R022", message, "del rammeværket i flere", entries[MOST_ENTRIES].span)
+    return entries[:MOST_ENTRIES]
 
 
 def _head(draft: Draft) -> Entry:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING, Final, cast
 
@@ -10,6 +10,7 @@ from rammevaerk.diagnostics import Unreadable, did_you_mean
 from rammevaerk.facts.aktivitet import CATALOGUE
 from rammevaerk.language.lexer import words
 from rammevaerk.language.parse import LONGEST, SentenceFault, parse
+from rammevaerk.model.expression import Node
 from rammevaerk.model.rammevaerk import Handling, Indstillingsregel, Klausul, Regel
 from rammevaerk.names import spoken
 from rammevaerk.operators.terms import Operand, Term, condition_term
@@ -20,7 +21,7 @@ from rammevaerk.passes.scope import Scope, scope_of
 from rammevaerk.passes.sentences import read_tekst
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from rammevaerk.documents import Scalar
     from rammevaerk.model.expression import Expression
@@ -110,7 +111,36 @@ def _sentence(draft: Draft, scalar: Scalar, scope: Scope) -> Operand | None:
     def report(code: str, error: Unreadable, at: int) -> None:
         draft.unreadable(code, error, scalar.at(at))
 
-    return Elaborator(draft.vocabulary, report).elaborate(tree, scope)
+    found = Elaborator(draft.vocabulary, report).elaborate(tree, scope)
+    if isinstance(found, Term) and _too_large(found.node):
+        message = "sætningen bliver for indviklet, når begreberne sættes ind"
+        draft.fault("R030", message, "brug færre begreber inden i hinanden", scalar.span)
+        return None
+    return found
+
+
+MOST_NODES: Final = 2_000
+DEEPEST_NODE: Final = 100
+
+
+def parts_of(node: Node) -> Iterator[Node]:
+    """What stands right below a node."""
+    for name in (f.name for f in fields(node)):
+        value = getattr(node, name)
+        yield from (part for part in (value if isinstance(value, tuple) else (value,)) if isinstance(part, Node))
+
+
+def _too_large(node: Node) -> bool:
+    """Whether a condition with all its begreber in place is more than an engine should walk."""
+    waiting: list[tuple[Node, int]] = [(node, 1)]
+    for _ in range(MOST_NODES):
+        if not waiting:
+            return False
+        here, depth = waiting.pop()
+        if depth > DEEPEST_NODE:
+            return True
+        waiting += ((part, depth + 1) for part in parts_of(here))
+    return bool(waiting)
 
 
 def _condition(draft: Draft, entry: Entry, key: str, scope: Scope, conditions: list[Condition]) -> Expression | None:

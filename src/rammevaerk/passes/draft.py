@@ -18,6 +18,13 @@ if TYPE_CHECKING:
     from rammevaerk.model.rammevaerk import Indstillingsregel, Klausul, Parameter, Regel, Register
 
 
+MOST_FAULTS: Final = 500
+
+
+class TooManyFaults(Exception):  # noqa: N818 - more than anybody reads; ends the passes
+    """The draft has so many faults that looking for more helps nobody."""
+
+
 @dataclass(frozen=True)
 class Condition:
     """A condition that could be read, and where it stands; `handling` is empty in a rule."""
@@ -48,6 +55,8 @@ class Draft:
     def fault(self, code: str, message: str, help: str, span: Span) -> None:  # noqa: A002 - the word of the diagnostic
         """Note a fault and go on: all of them are told at once."""
         self.faults.append(Diagnostic(code, message, help, span))
+        if len(self.faults) >= MOST_FAULTS:
+            raise TooManyFaults
 
     def unreadable(self, code: str, error: Unreadable, span: Span) -> None:
         """Note a text that could not be read, at its place."""

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-LARGEST: Final = 1_000_000
+LARGEST: Final = 300_000
+LONGEST: Final = 5_000
+MOST_FAULTS: Final = 500
 MOST_FILES: Final = 200
 
 
@@ -73,6 +75,8 @@ def _entry(node: Mapping, keys: Sequence[Key], faults: list[Diagnostic], name: S
     lists: dict[str, Items] = {}
     objects: dict[str, tuple[Entry, ...]] = {}
     for label, value in node.items:
+        if len(faults) >= MOST_FAULTS:
+            break  # more than anybody reads; the rest is told when these are mended
         key = known.get(label.text)
         if key is None:
             help_ = did_you_mean(label.text, known) or "nøglerne her er " + ", ".join(known)
@@ -133,6 +137,9 @@ _ONLY_LISTS: Final = ("tekster", "datoer", "tal i række", "poster")
 def _scalar(key: Key, label: Scalar, value: Scalar, scalars: dict[str, Scalar], faults: list[Diagnostic]) -> None:
     if not value.text.strip():
         faults.append(_empty(key.name, key, label, value))
+    elif len(value.text) > LONGEST:
+        message = f"teksten under «{key.name}» er længere end {LONGEST:,} tegn".replace(",", ".")
+        faults.append(Diagnostic("R030", message, "skriv den kortere", value.span))
     elif key.options and value.text not in key.options:
         help_ = did_you_mean(value.text, key.options) or "vælg mellem " + ", ".join(f"«{o}»" for o in key.options)
         faults.append(Diagnostic("R007", f"«{key.name}» kan ikke være «{_short(value.text)}»", help_, value.span))
