@@ -162,6 +162,8 @@ def judge(a: Aktivitet, day: date) -> tuple[dict[str, Udfald], str]:  # noqa: C9
             prioritering_4b = IKKE_OPFYLDT if bidrag == "mindre" else OPFYLDT
         if not running:
             prioritering_4a = IKKE_RELEVANT
+    if proposed:
+        prioritering_4b = IKKE_RELEVANT
     said = a.goer_klogere
     answer = None if said is None or said.dato is not None and said.dato > day else said.svar
     prioritering_5 = UAFKLARET if answer is None else OPFYLDT if answer else IKKE_OPFYLDT

@@ -20,19 +20,19 @@ MISSED = 1
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the table: what was measured, against what, the ratio, and the ratio it must stay under."""
+    """One line of the table: what was measured, against what, the ratio, and the ratio it must stay under, if any."""
 
     what: str
     against: str
     ours: str
     theirs: str
     ratio: float
-    bar: float
+    bar: float | None
 
     @property
     def held(self) -> bool:
         """Whether the bar was kept."""
-        return self.ratio <= self.bar
+        return self.bar is None or self.ratio <= self.bar
 
 
 def cpu(work: Callable[[], object]) -> float:
@@ -79,7 +79,7 @@ def show(rows: Iterable[Row]) -> int:
     """Print the table; the exit code says whether every bar was kept."""
     rows = list(rows)
     heads = ("what", "against", "ours", "theirs", "ratio", "bar", "")
-    cells = [heads, *((r.what, r.against, r.ours, r.theirs, f"{r.ratio:.2f}", f"{r.bar:.2f}", _word(r)) for r in rows)]
+    cells = [heads, *((r.what, r.against, r.ours, r.theirs, f"{r.ratio:.2f}", f"{r.bar:.2f}" if r.bar else "", _word(r)) for r in rows)]
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     print(machine())
     for line in cells:
@@ -88,4 +88,4 @@ def show(rows: Iterable[Row]) -> int:
 
 
 def _word(row: Row) -> str:
-    return "held" if row.held else "MISSED"
+    return "" if row.bar is None else "held" if row.held else "MISSED"

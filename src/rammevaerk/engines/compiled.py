@@ -11,17 +11,18 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from decimal import localcontext
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from rammevaerk.engines.python_source import Source, namespace
 from rammevaerk.facts.aktivitet import Aktivitet
 from rammevaerk.model.exact import EXACT
-from rammevaerk.model.resultat import Resultat
 
 if TYPE_CHECKING:
-    from rammevaerk.model.rammevaerk import Periode, Rammevaerk
+    from rammevaerk.model.rammevaerk import Handling, Periode, Rammevaerk
+    from rammevaerk.model.resultat import Resultat
 
-Judge = Callable[[Aktivitet, date], Resultat]
+Found = TypeVar("Found")
+Judge = Callable[[Aktivitet, date], Found]
 
 
 class Compiled:
@@ -30,15 +31,24 @@ class Compiled:
     def __init__(self, ramme: Rammevaerk) -> None:
         self._ramme = ramme
         self._starts = sorted(set(_turns(ramme)))
-        self._judges: dict[int, Judge] = {}
+        self._judges: dict[int, Judge[Resultat]] = {}
+        self._handlings: dict[int, Judge[Handling]] = {}
 
     def evaluate(self, aktivitet: Aktivitet, day: date) -> Resultat:
         """The udfald of every rule and the handling."""
         stretch = bisect_right(self._starts, day)
         judge = self._judges.get(stretch)
         if judge is None:
-            judge = self._judges[stretch] = _compiled(self._ramme, day)
+            judge = self._judges[stretch] = _judging(self._ramme, day)
         return judge(aktivitet, day)
+
+    def handling(self, aktivitet: Aktivitet, day: date) -> Handling:
+        """The handling alone: only what the indstillinger hang on is decided, and no more than needed."""
+        stretch = bisect_right(self._starts, day)
+        handling = self._handlings.get(stretch)
+        if handling is None:
+            handling = self._handlings[stretch] = _advising(self._ramme, day)
+        return handling(aktivitet, day)
 
 
 def _turns(ramme: Rammevaerk) -> Iterator[date]:
@@ -52,22 +62,29 @@ def _turns(ramme: Rammevaerk) -> Iterator[date]:
             yield periode.til + timedelta(1)
 
 
-def _compiled(ramme: Rammevaerk, day: date) -> Judge:
+def _judging(ramme: Rammevaerk, day: date) -> Judge[Resultat]:
     """The function for the stretch of days that `day` lies in."""
-    source = Source(ramme, {name: parameter.on(day) for name, parameter in ramme.parametre.items()})
-    for regel in ramme.regler:
-        source.rule(regel, in_force=ramme.in_force(regel, day))
-    text = source.function(in_force=ramme.gaelder.covers(day))
+    source = Source(ramme, day)
+    return _compiled(source, source.judging())
+
+
+def _advising(ramme: Rammevaerk, day: date) -> Judge[Handling]:
+    """The function of the handling alone."""
+    source = Source(ramme, day)
+    return _compiled(source, source.advising())
+
+
+def _compiled(source: Source, text: str) -> Judge[Any]:
     scope = namespace(source.constants)
     exec(compile(text, "<compiled rules>", "exec"), scope)  # noqa: S102 - our own source; rule texts are constants
-    judge: Judge = scope["judge"]
+    judge: Judge[Any] = scope["judge"]
     return _exactly(judge) if source.reckons else judge
 
 
-def _exactly(judge: Judge) -> Judge:
+def _exactly(judge: Judge[Any]) -> Judge[Any]:
     """The function where no amount is ever rounded; only rules that reckon pay for it."""
 
-    def exact(aktivitet: Aktivitet, day: date) -> Resultat:
+    def exact(aktivitet: Aktivitet, day: date) -> Any:  # noqa: ANN401 - what the function answers
         with localcontext(EXACT):
             return judge(aktivitet, day)
 

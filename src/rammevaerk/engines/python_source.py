@@ -13,12 +13,16 @@ from rammevaerk.model.exact import divided, minus, plus, times
 from rammevaerk.model.resultat import Resultat, Udfald, combined
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from datetime import date
 
     from rammevaerk.model.rammevaerk import Rammevaerk, Regel
 
 _WORDS: Final = {udfald: udfald.name for udfald in Udfald}
 _RECKON: Final = {"+": "plus", "-": "minus", "*": "times", "/": "divided"}
+
+_HEAD: Final = ("    facts = a.__dict__", "    own = facts['egne']")
+"""Facts are read from the object's dict: pydantic makes every attribute of a model several times as dear."""
 
 
 def namespace(constants: Mapping[str, object]) -> dict[str, Any]:
@@ -27,7 +31,7 @@ def namespace(constants: Mapping[str, object]) -> dict[str, Any]:
     functions: dict[str, Callable[..., Any]] = {
         f.__name__: f for f in (plus, minus, times, divided, moved, recent, agreed, combined)
     }
-    builtins = {"len": len, "getattr": getattr}
+    builtins = {"len": len}
     return {"__builtins__": builtins, "Resultat": Resultat, "D0": Decimal(0), **udfald, **functions, **constants}
 
 
@@ -38,9 +42,10 @@ class Source:
     `nullable`, so that tests for unknown are only written where unknown can be.
     """
 
-    def __init__(self, ramme: Rammevaerk, parameters: Mapping[str, object]) -> None:
+    def __init__(self, ramme: Rammevaerk, day: date) -> None:
         self._ramme = ramme
-        self._parameters = parameters
+        self._day = day
+        self._parameters: Mapping[str, object] = {name: one.on(day) for name, one in ramme.parametre.items()}
         self.constants: dict[str, object] = {}
         self.reckons = False
         self._lines: list[str] = []
@@ -94,10 +99,48 @@ class Source:
 
     # The function
 
-    def rule(self, regel: Regel, *, in_force: bool) -> None:
+    def judging(self) -> str:
+        """The source that answers the udfald of every rule and the handling: facts first, then rules, then advice."""
+        for regel in self._ramme.regler:
+            self._rule(regel)
+        in_force = self._ramme.gaelder.covers(self._day)
+        naar = [self._value(one.naar) if in_force else "False" for one in self._ramme.indstillinger]
+        outcomes = ", ".join(f"{id_!r}: {name}" for id_, name in self._outcomes.items())
+        self._line(f"return Resultat({{{outcomes}}}, {self._handling(naar)}, ({''.join(f'{one}, ' for one in naar)}))")
+        return self._source(_HEAD, self._loads)
+
+    def advising(self) -> str:
+        """The source that answers the handling alone: each indstilling with what it needs, until one holds."""
+        naar: list[str] = []
+        in_force = self._ramme.gaelder.covers(self._day)
+        for one in self._ramme.indstillinger if in_force else ():
+            at, loaded = len(self._lines), len(self._loads)
+            for regel in self._asked(one.naar):
+                self._rule(regel)
+            naar.append(self._value(one.naar))
+            self._lines[at:at] = self._loads[loaded:]
+            self._line(f"if {naar[-1]}: return {self._waiting(naar, one.handling, len(naar) - 1)}")
+        self._line(f"return {self._waiting(naar, 'ingen', len(naar))}")
+        return self._source(_HEAD)
+
+    def _asked(self, naar: e.Node) -> list[Regel]:
+        """The rules not yet decided that a condition asks about, and those that these ask about, in their order."""
+        asked = [node.ref for node in e.walk(naar) if isinstance(node, e.Outcome)]
+        found: list[Regel] = []
+        for regel in reversed(self._ramme.regler):  # each comes after those it reads
+            if {regel.id, regel.klausul}.intersection(asked):
+                found.append(regel)
+                conditions = [one for one in (regel.gaelder_naar, regel.krav) if one]
+                asked += [node.ref for one in conditions for node in e.walk(one) if isinstance(node, e.Outcome)]
+        return [regel for regel in reversed(found) if regel.id not in self._outcomes]
+
+    def _source(self, *heads: Sequence[str]) -> str:
+        return "\n".join(["def judge(a, day):", *(line for head in heads for line in head), *self._lines])
+
+    def _rule(self, regel: Regel) -> None:
         """The lines that decide one rule."""
         name = self._outcomes[regel.id] = self._new("r")
-        if not in_force:
+        if not self._ramme.in_force(regel, self._day):
             self._line(f"{name} = IKKE_I_KRAFT")
             return
         breached = "IKKE_RELEVANT" if regel.styrke == "kan" else "IKKE_OPFYLDT"
@@ -117,14 +160,6 @@ class Source:
 
     def _open(self, krav: str, breached: str) -> str:
         return f"UAFKLARET if {krav} is None else {breached}" if self._nullable(krav) else breached
-
-    def function(self, *, in_force: bool) -> str:
-        """The whole source: facts first, then the rules, then the indstillinger."""
-        naar = [self._value(one.naar) if in_force else "False" for one in self._ramme.indstillinger]
-        handling = self._handling(naar)
-        outcomes = ", ".join(f"{id_!r}: {name}" for id_, name in self._outcomes.items())
-        tail = f"    return Resultat({{{outcomes}}}, {handling}, ({''.join(f'{one}, ' for one in naar)}))"
-        return "\n".join(["def judge(a, day):", *self._loads, *self._lines, tail])
 
     def _handling(self, naar: list[str]) -> str:
         """The first that holds, `afvent` where an unknown one before it would turn it."""
@@ -169,7 +204,7 @@ class Source:
         """The variable of a fact, read once at the head of the function."""
         if fact.name not in self._facts:
             name = self._facts[fact.name] = f"f{len(self._facts)}"
-            read = f"(a.egne.get({fact.name!r}) if a.egne else None)" if fact.own else f"a.{fact.attribute}"
+            read = f"(own.get({fact.name!r}) if own else None)" if fact.own else f"facts[{fact.attribute!r}]"
             self._loads.append(f"    {name} = {read}")
             self._loads += [f"    {line}" for line in self._plain(name, fact)]
             if fact.key in ("id", "titel", "status"):
@@ -180,14 +215,15 @@ class Source:
         """Lines that make a skøn its answer and an amount its number."""
         if fact.kind.skoen:
             yield f"if {name} is not None:"
-            yield f"    {name} = None if {name}.dato is not None and {name}.dato > day else {name}.svar"
+            yield f"    {name} = {name}.__dict__"
+            yield f"    {name} = None if {name}['dato'] is not None and {name}['dato'] > day else {name}['svar']"
         elif fact.kind.unit == RESOURCE:
             yield f"if {name} is not None: {name} = {name}.tal if {name}.enhed == 'kr.' else None"
         elif fact.kind.unit:
             yield f"if {name} is not None: {name} = {name}.tal"
 
     def _field(self, node: e.Field) -> str:
-        name = self._kept(f"{self._record}.{node.fact.attribute}")
+        name = self._kept(f"{self._record}[{node.fact.attribute!r}]")
         for line in self._plain(name, node.fact):
             self._line(line)
         return name
@@ -276,8 +312,14 @@ class Source:
         with self._block(f"if {self._fact(of.fact)} is None:"):
             self._line(f"{found} = None")
         with self._block("else:"), self._block(f"for {self._record} in {self._fact(of.fact)}:"):
+            self._opened(of)
             yield
         self._record = outer
+
+    def _opened(self, of: e.Listing) -> None:
+        """A record by its fields; a text of a list of texts is itself."""
+        if of.fact.fact.kind.fields:
+            self._line(f"{self._record} = {self._record}.__dict__")
 
     def _where(self, of: e.Listing) -> str:
         if of.where is None:
@@ -354,7 +396,7 @@ class Source:
         """The latest by date: undated or disagreeing records make it unknown."""
         found, latest = self._kept("None"), self._kept("None")
         with self._each(node.of, found):
-            day = self._kept(f"{self._record}.dato")
+            day = self._kept(f"{self._record}['dato']")
             with self._block(f"if {day} is None:"):
                 self._line(f"{found} = None")
                 self._line("break")
@@ -378,6 +420,7 @@ class Source:
             self._line(f"{holds}, {values} = [], []")
             outer, self._record = self._record, self._new("x")
             with self._block(f"for {self._record} in {group}:"):
+                self._opened(of)
                 self._line(f"{holds} += [{self._where(of)}]")
                 self._line(f"{values} += [{self._value(field) if field else None}]")
             self._record = outer
