@@ -1,0 +1,89 @@
+"""The questions asked of a rammeværk itself, each of a small one that answers it badly."""
+
+from pathlib import Path
+
+import pytest
+
+import rammevaerk as rv
+from rammevaerk.api import shipped
+from rammevaerk.checks import CHECKS
+from rammevaerk.checks.daekning import coverage
+from rammevaerk.checks.gherkin import read_feature
+from rammevaerk.model.resultat import Udfald
+
+WHOLE = """
+rammeværk: lille
+titel: Et lille
+gælder: {fra: 2022-01-01}
+klausuler:
+  - {id: a.1, afsnit: A, punktummer: [1], styrke: skal, art: regel, tekst: Et krav.}
+  - {id: a.2, afsnit: A, punktummer: [2], styrke: kan, art: regel, tekst: En mulighed.}
+  - {id: a.3, afsnit: A, punktummer: [3], styrke: skal, art: regel, tekst: Endnu et krav.}
+parametre:
+  antal nok: {klausul: a.1, værdier: [{fra: 2022-01-01, værdi: 2}]}
+egne:
+  deltagere: {art: tal, spørgsmål: Hvor mange deltager?}
+regler:
+  - {id: a.1, klausul: a.1, krav: deltagere er mindst antal nok}
+  - {id: a.2, klausul: a.2, gælder når: status er i gang, krav: eu projekt}
+  - {id: a.3, klausul: a.3, krav: status er i gang}
+"""
+FEATURE = """# language: da
+@klausul:a.1
+Egenskab: A
+
+  Abstrakt Scenario: Antal
+    Givet at klausulen a.3 opfyldt
+    Når den vurderes
+    Så er klausulen a.1 <udfald>
+    Og er klausulen a.2 opfyldt
+
+    Eksempler:
+      | udfald       |
+      | opfyldt      |
+      | ikke opfyldt |
+"""
+
+
+def load(tmp_path: Path, old: str = "", new: str = "") -> rv.Rammevaerk:
+    assert old in WHOLE
+    path = tmp_path / "lille.yaml"
+    path.write_text(WHOLE.replace(old, new) if old else WHOLE, "utf-8")
+    return rv.load(path)
+
+
+def codes(ramme: rv.Rammevaerk) -> list[str]:
+    return [fault.code for check in CHECKS for fault in check(ramme)]
+
+
+@pytest.mark.parametrize("name", shipped())
+def test_what_is_shipped_has_nothing_to_answer_for(name: str) -> None:
+    assert codes(rv.load(name)) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "wanted"),
+    [
+        ("", "", []),
+        ("punktummer: [2]", "punktummer: [4]", ["R101"]),
+        ("mindst antal nok", "mindst 2", ["R103"]),
+        ("deltagere er mindst antal nok", "antal kerneopgaver er mindst antal nok", ["R103"]),
+    ],
+)
+def test_each_question(tmp_path: Path, old: str, new: str, wanted: list[str]) -> None:
+    assert codes(load(tmp_path, old, new)) == wanted
+
+
+def test_coverage_counts_each_row_of_each_expected_outcome(tmp_path: Path) -> None:
+    feature, faults = read_feature(FEATURE.encode(), "a.feature")
+    assert feature
+    assert faults == []
+    found = coverage(load(tmp_path), [feature])
+    by_id = {one.klausul.id: one for one in found.klausuler}
+    assert by_id["a.1"].shown == {Udfald.OPFYLDT: 1, Udfald.IKKE_OPFYLDT: 1}
+    assert by_id["a.1"].missing == (Udfald.UAFKLARET,)
+    assert by_id["a.2"].shown == {Udfald.OPFYLDT: 2}
+    assert by_id["a.2"].missing == (Udfald.UAFKLARET, Udfald.IKKE_RELEVANT)
+    assert by_id["a.3"].shown == {}
+    assert by_id["a.3"].missing == (Udfald.OPFYLDT, Udfald.IKKE_OPFYLDT)
+    assert (found.covered_sentences, found.total_sentences, found.complete) == (3, 3, False)
