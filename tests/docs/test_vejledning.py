@@ -11,6 +11,7 @@ from doc_pages import ROOT, fences, tables
 
 import rammevaerk as rv
 from rammevaerk.cli.main import main
+from rammevaerk.facts.reading import read_text
 from rammevaerk.language.lexer import words
 from rammevaerk.language.vocabulary import KEYWORDS, Vocabulary
 from rammevaerk.operators import OPERATORS
@@ -32,6 +33,15 @@ def test_the_rule_file_loads_and_says_what_the_page_says():
     ja, nej, tom = (rv.vurder(tur | {"egne": {"fagligt formål": svar}}, ramme, DAY) for svar in (True, False, None))
     assert [v.indstilling.handling for v in (ja, nej, tom)] == ["tilvælg", "fravælg", "afvent"]
     assert tom.mangler[0].navn == "fagligt formål"
+
+
+def test_the_facts_file_is_judged():
+    (text,) = (block for block in fences(GUIDE, "yaml") if block.startswith("# aktiviteter.yaml"))
+    (lund,) = read_text(text, form="yaml")
+    vurdering = rv.vurder(lund, load(ramme=rule_file()), DAY)
+    assert vurdering.indstilling.handling == "tilvælg"
+    assert [str(klausul.udfald) for klausul in vurdering.klausuler.values()][:4] == ["opfyldt"] * 3 + ["uafklaret"]
+    assert "uden underskrift" in vurdering.forklar()
 
 
 @pytest.mark.parametrize(("sentence", "facts", "answer"), EXAMPLES, ids=[f"{s} | {f}" for s, f, _ in EXAMPLES])
