@@ -12,15 +12,8 @@ from rammevaerk.facts.aktivitet import CATALOGUE, Aktivitet, Evaluering, Investe
 from rammevaerk.facts.kinds import DATE, NUMBER, TEXT, Kind, Oplysning
 from rammevaerk.facts.units import Maengde
 from rammevaerk.model import expression as e
-from rammevaerk.model.rammevaerk import (
-    Indstillingsregel,
-    Klausul,
-    Parameter,
-    Periode,
-    Rammevaerk,
-    Regel,
-    Vaerdi,
-)
+from rammevaerk.model.klausul import Indstillingsregel, Klausul, Parameter, Periode, Regel, Vaerdi
+from rammevaerk.model.rammevaerk import Rammevaerk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,16 +15,8 @@ from rammevaerk.facts.aktivitet import CATALOGUE, Aktivitet
 from rammevaerk.facts.kinds import NUMBER, YES_NO, Kind
 from rammevaerk.facts.reading import aktivitet_from
 from rammevaerk.model import expression as e
-from rammevaerk.model.rammevaerk import (
-    Indstillingsregel,
-    Klausul,
-    Parameter,
-    Periode,
-    Rammevaerk,
-    Regel,
-    Styrke,
-    Vaerdi,
-)
+from rammevaerk.model.klausul import Indstillingsregel, Klausul, Parameter, Periode, Regel, Styrke, Vaerdi
+from rammevaerk.model.rammevaerk import Rammevaerk
 from rammevaerk.model.resultat import Udfald
 
 DAY = date(2024, 6, 1)

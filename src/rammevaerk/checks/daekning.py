@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from rammevaerk.checks.feature import Feature, Scenarie
-    from rammevaerk.model.rammevaerk import Klausul, Rammevaerk, Regel
+    from rammevaerk.model.klausul import Klausul, Regel
+    from rammevaerk.model.rammevaerk import Rammevaerk
 
 _ALWAYS_KNOWN: Final = frozenset({"id", "titel", "status"})
 """The facts that every aktivitet has; nothing else is sure to be known."""

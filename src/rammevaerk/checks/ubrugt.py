@@ -10,7 +10,8 @@ from rammevaerk.model.expression import Fact, Parameter, walk
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rammevaerk.model.rammevaerk import Rammevaerk, Tekst
+    from rammevaerk.model.klausul import Tekst
+    from rammevaerk.model.rammevaerk import Rammevaerk
 
 
 def unused_declarations(ramme: Rammevaerk) -> Iterator[Diagnostic]:

@@ -18,7 +18,8 @@ from rammevaerk.facts.aktivitet import Aktivitet
 from rammevaerk.model.exact import EXACT
 
 if TYPE_CHECKING:
-    from rammevaerk.model.rammevaerk import Handling, Periode, Rammevaerk
+    from rammevaerk.model.klausul import Handling, Periode
+    from rammevaerk.model.rammevaerk import Rammevaerk
     from rammevaerk.model.resultat import Resultat
 
 Found = TypeVar("Found")

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
-    from rammevaerk.model.rammevaerk import Rammevaerk, Regel
+    from rammevaerk.model.klausul import Regel
+    from rammevaerk.model.rammevaerk import Rammevaerk
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from rammevaerk.facts.kinds import Oplysning
-    from rammevaerk.model.rammevaerk import Handling, Rammevaerk
+    from rammevaerk.model.klausul import Handling
+    from rammevaerk.model.rammevaerk import Rammevaerk
 
 
 @dataclass(frozen=True, slots=True)

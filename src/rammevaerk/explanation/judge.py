@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from rammevaerk.facts.kinds import Oplysning
-    from rammevaerk.model.rammevaerk import Klausul, Rammevaerk, Regel, Tekst
+    from rammevaerk.model.klausul import Klausul, Regel, Tekst
+    from rammevaerk.model.rammevaerk import Rammevaerk
     from rammevaerk.model.spor import Sporing
 
 

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from rammevaerk.facts.kinds import Oplysning
-    from rammevaerk.model.rammevaerk import Rammevaerk, Regel
+    from rammevaerk.model.klausul import Regel
+    from rammevaerk.model.rammevaerk import Rammevaerk
     from rammevaerk.model.spor import Spor, Sporing
 
 

@@ -17,7 +17,8 @@ from rammevaerk.names import listed, spoken
 
 if TYPE_CHECKING:
     from rammevaerk.facts.kinds import Oplysning
-    from rammevaerk.model.rammevaerk import Rammevaerk, Tekst
+    from rammevaerk.model.klausul import Tekst
+    from rammevaerk.model.rammevaerk import Rammevaerk
 
 UNKNOWN = "uoplyst"
 

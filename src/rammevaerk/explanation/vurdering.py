@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from rammevaerk.model.rammevaerk import Handling, Styrke
+    from rammevaerk.model.klausul import Handling, Styrke
     from rammevaerk.model.resultat import Udfald
 
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from rammevaerk.facts.kinds import Kind, Oplysning
-from rammevaerk.model import expression, rammevaerk
+from rammevaerk.model import expression, klausul, rammevaerk
 
 _CLASSES: Final[Mapping[str, type]] = {
     cls.__name__: cls
@@ -18,16 +18,16 @@ _CLASSES: Final[Mapping[str, type]] = {
         Kind,
         Oplysning,
         *(c for c in vars(expression).values() if isinstance(c, type) and issubclass(c, expression.Node)),
-        rammevaerk.Periode,
-        rammevaerk.Klausul,
-        rammevaerk.Tekst,
-        rammevaerk.Regel,
-        rammevaerk.Vaerdi,
-        rammevaerk.Register,
-        rammevaerk.Indstillingsregel,
+        klausul.Periode,
+        klausul.Klausul,
+        klausul.Tekst,
+        klausul.Regel,
+        klausul.Vaerdi,
+        klausul.Register,
+        klausul.Indstillingsregel,
         rammevaerk.Rammevaerk,
     )
-} | {"Parametren": rammevaerk.Parameter}
+} | {"Parametren": klausul.Parameter}
 """Every class that a stored rammeværk may hold; `Parameter` is the node, `Parametren` what it reads."""
 
 _NAMES: Final = {cls: name for name, cls in _CLASSES.items()}

@@ -1,126 +1,21 @@
-"""A policy paper made executable: clauses, rules, parameters, registers and validity, as frozen data."""
+"""A policy paper made executable: its parts, and what is worked out of them once."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
+from rammevaerk.model.klausul import ALWAYS
 from rammevaerk.model.reads import reads_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from rammevaerk.facts.kinds import Kind, Oplysning
-    from rammevaerk.model.expression import Expression, Value
+    from rammevaerk.facts.kinds import Oplysning
+    from rammevaerk.model.klausul import Indstillingsregel, Klausul, Parameter, Periode, Regel, Register
     from rammevaerk.model.reads import Reads
-
-Styrke = Literal["skal", "bør", "kan", "oplysning"]
-KlausulArt = Literal["regel", "skøn", "register", "oplysning"]
-Handling = Literal["tilvælg", "fravælg", "fortsæt", "afslut", "afvent", "ingen"]
-
-
-@dataclass(frozen=True, slots=True)
-class Periode:
-    """From and including `fra` to and including `til`; None is open."""
-
-    fra: date | None = None
-    til: date | None = None
-
-    def covers(self, day: date) -> bool:
-        """Whether the day lies within the period, both ends included."""
-        return (self.fra is None or self.fra <= day) and (self.til is None or day <= self.til)
-
-
-@dataclass(frozen=True, slots=True)
-class Klausul:
-    """One sentence or list item of the kilde: its strength, its kind and its place."""
-
-    id: str
-    styrke: Styrke
-    art: KlausulArt
-    tekst: str = ""
-    afsnit: str = ""
-    punktummer: tuple[int, ...] = ()
-    hvorfor: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Tekst:
-    """A sentence with names in it: `parts` alternates plain text and the name to show there."""
-
-    parts: tuple[str, ...]
-
-    def __bool__(self) -> bool:
-        return bool(self.parts)
-
-
-@dataclass(frozen=True, slots=True)
-class Regel:
-    """How a klausul is decided from facts."""
-
-    id: str
-    klausul: str
-    styrke: Styrke
-    krav: Expression
-    gaelder_naar: Expression | None = None
-    gaelder: Periode = Periode()
-    om_rammen: bool = False
-    """The rule speaks of the rammeværk itself: a breach is a bemærkning, whatever its strength."""
-    opfyldt: Tekst = Tekst(())
-    ikke_opfyldt: Tekst = Tekst(())
-    uafklaret: Tekst = Tekst(())
-    vilkaar: Tekst = Tekst(())
-    spoergsmaal: str = ""
-    fortolkning: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Vaerdi:
-    """A value of a parameter and when it holds."""
-
-    gaelder: Periode
-    value: Value | tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Parameter:
-    """A dated value that rules use: never a number inside a condition."""
-
-    name: str
-    kind: Kind
-    vaerdier: tuple[Vaerdi, ...]
-    klausul: str = ""
-    fortolkning: str = ""
-
-    def on(self, day: date) -> Value | tuple[str, ...] | None:
-        """The value in force that day; None when there is none. Nothing falls back to an older one."""
-        return next((v.value for v in self.vaerdier if v.gaelder.covers(day)), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Register:
-    """A list that rules look things up in: its names, and what else is said of each."""
-
-    name: str
-    poster: tuple[Mapping[str, str], ...]
-    klausul: str = ""
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The names, as they are written."""
-        return tuple(post["navn"] for post in self.poster)
-
-
-@dataclass(frozen=True, slots=True)
-class Indstillingsregel:
-    """A handling and the condition under which it is recommended."""
-
-    handling: Handling
-    naar: Expression
-    klausul: str = ""
-    tekst: Tekst = Tekst(())
 
 
 @dataclass(frozen=True)
@@ -140,7 +35,7 @@ class Rammevaerk:
     ejer: str = ""
     kilde: str = ""
     organ: str = ""
-    gaelder: Periode = Periode()
+    gaelder: Periode = ALWAYS
 
     @cached_property
     def regler_for(self) -> Mapping[str, tuple[Regel, ...]]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from rammevaerk.facts.kinds import Oplysning
     from rammevaerk.model.expression import Node
-    from rammevaerk.model.rammevaerk import Regel
+    from rammevaerk.model.klausul import Regel
 
 RATES: Final = ("timepris", "årsværk i timer", "eurokurs")
 """Read by every rule that measures money and working time in one; a fact's kind shows it, no node does."""

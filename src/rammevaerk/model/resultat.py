@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from rammevaerk.model.expression import Outcome
-    from rammevaerk.model.rammevaerk import Handling, Indstillingsregel, Rammevaerk
+    from rammevaerk.model.klausul import Handling, Indstillingsregel
+    from rammevaerk.model.rammevaerk import Rammevaerk
 
 
 class Udfald(StrEnum):

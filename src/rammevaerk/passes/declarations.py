@@ -12,7 +12,7 @@ from rammevaerk.documents import Mapping, Scalar
 from rammevaerk.facts.aktivitet import CATALOGUE
 from rammevaerk.facts.dates import read_date
 from rammevaerk.facts.kinds import YES_NO, Kind
-from rammevaerk.model.rammevaerk import Klausul, KlausulArt, Parameter, Periode, Register, Styrke, Vaerdi
+from rammevaerk.model.klausul import Klausul, KlausulArt, Parameter, Periode, Register, Styrke, Vaerdi
 from rammevaerk.names import spoken
 from rammevaerk.passes.draft import Draft, name_of, name_span, scalars, shortened
 from rammevaerk.passes.own import read_own

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from rammevaerk.facts.kinds import Oplysning
     from rammevaerk.model.expression import Expression
-    from rammevaerk.model.rammevaerk import Indstillingsregel, Klausul, Parameter, Regel, Register
+    from rammevaerk.model.klausul import Indstillingsregel, Klausul, Parameter, Regel, Register
 
 
 MOST_FAULTS: Final = 500

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rammevaerk.model.expression import Outcome, walk
 
 if TYPE_CHECKING:
-    from rammevaerk.model.rammevaerk import Regel
+    from rammevaerk.model.klausul import Regel
     from rammevaerk.passes.draft import Draft
 
 

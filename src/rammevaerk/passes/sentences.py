@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from rammevaerk.diagnostics import did_you_mean
 from rammevaerk.model.expression import Fact, Parameter, Today
-from rammevaerk.model.rammevaerk import Tekst
+from rammevaerk.model.klausul import Tekst
 from rammevaerk.operators.terms import Term
 
 if TYPE_CHECKING:

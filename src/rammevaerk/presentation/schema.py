@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any, Final, get_args
 
-from rammevaerk.model.rammevaerk import Handling, Styrke
+from rammevaerk.model.klausul import Handling, Styrke
 from rammevaerk.model.resultat import Udfald
 
 Schema = dict[str, Any]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from rammevaerk.explanation.vurdering import Vurdering
-    from rammevaerk.model.rammevaerk import Handling
+    from rammevaerk.model.klausul import Handling
 
 SIGNS: Final[Mapping[Handling, str]] = {
     "tilvælg": "+",
