@@ -238,3 +238,20 @@ def test_the_generator_makes_every_operator_and_every_branch() -> None:
     assert any(isinstance(b, t.Elements) and b.recent and b.where for b in made)
     assert set(LISTS) <= {b.name for b in made if isinstance(b, t.Elements)}
     assert VOCABULARY.names <= {b.text for b in made if isinstance(b, t.Name)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "at", "meant"),
+    [
+        ("a er ikk b", 2, "er ikke"),
+        ("antl evalueringer er mindst 1", 0, "antal"),
+        ("a er nij", 5, "nej"),
+        ("a ter højst 3", 2, "er højst"),
+        ("der er mindst 1 blandt partnere, hvro (a)", 33, "hvor"),
+        ("bidrag i sneste evaluering er mere", 7, "i seneste"),
+        ("a eler b", 2, "eller"),
+    ],
+)
+def test_a_misspelt_keyword_is_told_of_as_the_keyword_it_was_meant_to_be(sentence: str, at: int, meant: str) -> None:
+    refused = fault(sentence)
+    assert (refused.at, refused.unreadable.help) == (at, f"mente du «{meant}»?")

@@ -1,6 +1,6 @@
 """Throw broken rule files, sentences and fact files at the readers: only `Refused` may come out, soon and in Danish.
 
-    python tests/rulefiles/fuzz.py --minutter 10 --frø 1
+python tests/rulefiles/fuzz.py --minutter 10 --frø 1
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ import sys
 import time
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
+from typing import TYPE_CHECKING
 
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "src"), str(Path(__file__).parent)]
@@ -24,6 +24,9 @@ from rammevaerk.diagnostics import Refused  # noqa: E402 - the path above has to
 from rammevaerk.facts.reading import read_text  # noqa: E402 - the same
 from rammevaerk.passes import rammevaerk_from_documents  # noqa: E402 - the same
 from rammevaerk.rulefiles.read import read_documents  # noqa: E402 - the same
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 SLOWEST = 60.0
 """Seconds that any one case may take; the specials made to be slow come nearest."""
@@ -37,12 +40,56 @@ FACTS = [
     if path.suffix in {".yaml", ".json"}
 ]
 SENTENCES = [
-    found.encode() for text in RULES for found in re.findall(r"^ +(?:krav|gælder når|når|er): (.*)$", text.decode(), re.M)
+    found.encode()
+    for text in RULES
+    for found in re.findall(r"^ +(?:krav|gælder når|når|er): (.*)$", text.decode(), re.MULTILINE)
 ]
 PIECES = (
-    *(b"\x00", b"\xff", b"\xed\xa0\x80", b"\xef\xbb\xbf", b"\r", b"\t", b"\xe2\x80\xa8", "å".encode("utf-16-le"), b"\x1b"),
-    *(b"(", b")", b"[", b"{", b"]", b"}", b'"', b"'", b"&a ", b"*a", b"!!python/object ", b"%", b"@", b"`", b"|\n", b">"),
-    *(b"? ", b"- ", b": ", b"#", b"---\n", b"...\n", b"<<: ", b"~", b"null", b"\\", b"\\u0000", b"\\ud800", b"{{", b"}}"),
+    *(
+        b"\x00",
+        b"\xff",
+        b"\xed\xa0\x80",
+        b"\xef\xbb\xbf",
+        b"\r",
+        b"\t",
+        b"\xe2\x80\xa8",
+        "å".encode("utf-16-le"),
+        b"\x1b",
+    ),
+    *(
+        b"(",
+        b")",
+        b"[",
+        b"{",
+        b"]",
+        b"}",
+        b'"',
+        b"'",
+        b"&a ",
+        b"*a",
+        b"!!python/object ",
+        b"%",
+        b"@",
+        b"`",
+        b"|\n",
+        b">",
+    ),
+    *(
+        b"? ",
+        b"- ",
+        b": ",
+        b"#",
+        b"---\n",
+        b"...\n",
+        b"<<: ",
+        b"~",
+        b"null",
+        b"\\",
+        b"\\u0000",
+        b"\\ud800",
+        b"{{",
+        b"}}",
+    ),
     *(b" og ", b" eller ", b" ikke ", b" er ", b" i de seneste ", b"1,234", b"99.99.9999", b"1e999", b"-0", b"0x1F"),
     *(b"(" * 200, b"ikke " * 200, b"1+" * 400, b"[" * 60, b"- " * 60, b"a" * 3_000, b"9" * 500, b"a: " * 30),
 )
@@ -196,15 +243,20 @@ def run_case(case: Callable[[], object]) -> tuple[str, float]:
         case()
         outcome = "læst"
     except Refused as refused:
-        outcome = "afvist"
-        assert refused.diagnostics
-        for diagnostic in refused.diagnostics:
-            str(diagnostic).encode()
-            assert diagnostic.message
-            assert not _FOREIGN.search(_QUOTED.sub("", diagnostic.message)), diagnostic
+        outcome = _refusal(refused)
     seconds = time.perf_counter() - began
     assert seconds < SLOWEST, f"{seconds:.1f} sekunder"
     return outcome, seconds
+
+
+def _refusal(refused: Refused) -> str:
+    """A refusal says something, in Danish, that can be printed."""
+    assert refused.diagnostics
+    for diagnostic in refused.diagnostics:
+        assert str(diagnostic).encode()
+        assert diagnostic.message
+        assert not _FOREIGN.search(_QUOTED.sub("", diagnostic.message)), diagnostic
+    return "afvist"
 
 
 _QUOTED = re.compile("«.*»", re.DOTALL)

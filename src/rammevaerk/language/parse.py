@@ -19,7 +19,7 @@ from rammevaerk.facts.unit_table import UNITS
 from rammevaerk.language import tree as t
 from rammevaerk.language.lexer import Word, words
 from rammevaerk.language.readings import refuse_double_readings, without_groups
-from rammevaerk.language.syntax_errors import explain
+from rammevaerk.language.syntax_errors import explain, hidden_keyword
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -82,6 +82,8 @@ def parse(sentence: str, vocabulary: Vocabulary) -> t.Tree:
         if isinstance(error.orig_exc, _At):
             raise SentenceFault(error.orig_exc.at, error.orig_exc.unreadable, "R032") from None
         raise
+    if hidden := hidden_keyword(sentence, found, vocabulary):
+        raise SentenceFault(*hidden, "R031")
     refuse_double_readings(tree, vocabulary.lists, lambda at, unreadable: SentenceFault(at, unreadable, "R033"))
     return without_groups(tree)
 

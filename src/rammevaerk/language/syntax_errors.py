@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from rammevaerk.diagnostics import Unreadable
 from rammevaerk.facts.unit_table import find_unit
+from rammevaerk.language.vocabulary import KEYWORDS
 from rammevaerk.names import spoken
 
 if TYPE_CHECKING:
@@ -27,19 +29,22 @@ _FITS: Final = (
     ({"OG"}, "«og»"),
     ({"I"}, "«i»"),
 )
-_NEAR: Final = 5
+_NEAR: Final = 8
+_RUN: Final = re.compile(r'[^\s(),"»«“”„]+')
+_APART: Final = re.compile(r'[(),"»«“”„]')
 _LINE: Final = 60
-_NOT_WORDS: Final = frozenset({"LPAR", "RPAR", "COMMA", "PLUS", "TIMES", "TEXT", "NUMBER", "QUANTITY", "DATE"})
 
 
 def explain(
     sentence: str, words: Sequence[Word], at: int | None, accepted: Collection[str], vocabulary: Vocabulary
 ) -> tuple[int, Unreadable]:
     """Where the sentence went wrong and how to mend it; `at` is None when it ended too soon."""
-    found = _misspelt(sentence, words, at, vocabulary)
+    here = next((i for i, word in enumerate(words) if word.start == at), len(words))
+    # What was misspelt is where the sentence stopped, just before it, or after the comma that should not be there.
+    nearby = words[max(0, here - 1) : here + (2 if words[here : here + 1] and words[here].kind == "COMMA" else 1)]
+    found = _misspelt(sentence, nearby[0].start, nearby[-1].end, vocabulary) if nearby else None
     if found:
-        start, wrote, meant = found
-        return start, Unreadable(f"«{shown(wrote)}» er ukendt her", f"mente du «{meant}»?")
+        return _did_you_mean(*found)
     fits = _what_fits(set(accepted))
     if at is None:
         return len(sentence.rstrip()), Unreadable("sætningen er ikke færdig", f"skriv {fits} til sidst")
@@ -86,19 +91,33 @@ def _what_fits(accepted: set[str]) -> str:
     return next((words for kinds, words in _FITS if kinds <= accepted), "«og», «eller» eller slutningen")
 
 
-def _misspelt(
-    sentence: str, words: Sequence[Word], at: int | None, vocabulary: Vocabulary
-) -> tuple[int, str, str] | None:
-    """The run of words round the place that is nearly, but not quite, a name or a keyword."""
-    here = next((i for i, w in enumerate(words) if w.start == at), len(words))
+def _did_you_mean(place: int, wrote: str, meant: str) -> tuple[int, Unreadable]:
+    return place, Unreadable(f"«{shown(wrote)}» er ukendt her", f"mente du «{meant}»?")
+
+
+def _misspelt(sentence: str, start: int, end: int, vocabulary: Vocabulary) -> tuple[int, str, str] | None:
+    """The longest run of words touching a place that is one letter from a name or a keyword, and what was meant."""
+    runs = list(_RUN.finditer(sentence))
+    touching = [i for i, run in enumerate(runs) if run.start() < end and run.end() > start]
     best: tuple[int, int, str, str] | None = None
-    for first in range(max(0, here - 3), min(len(words), here + 2)):
-        for last in range(first, min(len(words), first + _NEAR)):
-            if words[last].kind in _NOT_WORDS:
+    for first in range(max(0, touching[0] - 3), touching[-1] + 1) if touching else ():
+        for last in range(max(first, touching[0]), min(len(runs), first + _NEAR)):
+            wrote = sentence[runs[first].start() : runs[last].end()]
+            if _APART.search(wrote):
                 break
-            wrote = sentence[words[first].start : words[last].end]
             form = spoken(" ".join(wrote.split()))
-            if last >= here - 1 and len(form) > 2 and not vocabulary.knows(form):  # noqa: PLR2004 - see _long_forms
+            if len(form) > 2 and not vocabulary.knows(form):  # noqa: PLR2004 - shorter ones resemble everything
                 for meant in vocabulary.nearly(form):
-                    best = min(best or (99, 0, "", ""), (-len(form), words[first].start, wrote, meant))
+                    best = min(best or (1, 0, "", ""), (-len(form), runs[first].start(), wrote, meant))
     return best[1:] if best else None
+
+
+def hidden_keyword(sentence: str, words: Sequence[Word], vocabulary: Vocabulary) -> tuple[int, Unreadable] | None:
+    """A misspelt word in a sentence that can be read all the same, as if the word were part of a name."""
+    for word in words:
+        if word.kind == "NAME" and not _is_name(word, vocabulary):
+            found = _misspelt(sentence, word.start, word.end, vocabulary)
+            # A name that is misspelt on its own is told of with all the others, when names get their meaning.
+            if found and (found[2] in KEYWORDS or found[1] != sentence[word.start : word.end]):
+                return _did_you_mean(*found)
+    return None

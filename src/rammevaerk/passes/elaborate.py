@@ -102,7 +102,7 @@ class Elaborator:
         try:
             term = list_term(scope, tree.name)
         except Unreadable as error:
-            meant = did_you_mean(tree.name, self.vocabulary.lists)
+            meant = did_you_mean(tree.name, [*self.vocabulary.lists, *self.vocabulary.lists.values()])
             self.report("R012", Unreadable(error.message, meant or error.help), tree.at)
             return None
         if tree.recent and not term.node.fact.fact.kind.dated:
