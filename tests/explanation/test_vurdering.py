@@ -10,6 +10,7 @@ import pytest
 import rammevaerk as rv
 from rammevaerk.api import bound
 from rammevaerk.explanation.changes import deciding, turning
+from rammevaerk.presentation.text import write_vurdering
 
 DAY = date(2024, 6, 1)
 FULL: dict[str, Any] = {
@@ -155,3 +156,9 @@ def test_what_would_turn_the_answer_turns_it(ramme: rv.Rammevaerk) -> None:
     found = turning(ramme, aktivitet, DAY)
     assert [(one.oplysning, one.vaerdi, one.handling) for one in found] == [("gør klogere", False, "afslut")]
     assert _vurder(ramme, gør_klogere=False).indstilling.handling == "afslut"
+
+
+def test_the_telling_marks_the_facts_that_decide(ramme: rv.Rammevaerk) -> None:
+    aktivitet = bound(FULL, ramme, DAY)
+    said = write_vurdering(rv.vurder(aktivitet, ramme, dato=DAY), ["fokus.1"], deciding=deciding(ramme, aktivitet, DAY))
+    assert "Afgørende  politiske mål og borgerværdi" in said

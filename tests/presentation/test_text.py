@@ -51,7 +51,7 @@ def test_the_summary_names_every_klausul_under_its_udfald(vurdering: rv.Vurderin
 
 def test_the_explanation_tells_each_part(vurdering: rv.Vurdering) -> None:
     text = write_vurdering(vurdering, ["prioritering.4", "fokus.1"])
-    assert "Fakta     borgerværdi: ja, chefen, 12.03.2024, Fordi." in text
+    assert "Fakta      borgerværdi: ja, chefen, 12.03.2024, Fordi." in text
     assert "– 01.02.2024, investering 120.000 kr., udbytte 100.000 kr., bidrag mindre" in text
     assert "prioritering.4b (ikke opfyldt): skaber balance" in text
     assert text.count("Grundlag") == 2

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from rammevaerk.cli.arguments import Arguments, Option, Verb
 from rammevaerk.cli.judging import DATO, RAMME, Sag, read_sag
 from rammevaerk.diagnostics import Diagnostic, Refused, did_you_mean
 from rammevaerk.names import listed
-
-if TYPE_CHECKING:
-    from rammevaerk.explanation.changes import Aendring
-    from rammevaerk.facts.aktivitet import Aktivitet
 
 _AKTIVITET: Final = Option("aktivitet", "kun den aktivitet med det id; kan skrives flere gange", "ID", "a")
 _KLAUSUL: Final = Option("klausul", "kun den klausul; kan skrives flere gange", "ID", "k")
@@ -51,25 +47,21 @@ def _unknown(what: str, id_: str, known: list[str]) -> Diagnostic:
 
 
 def _write(sag: Sag, aktiviteter: tuple[str, ...], klausuler: tuple[str, ...]) -> None:
-    from rammevaerk.api import vurder
+    from rammevaerk.api import bound, vurder
+    from rammevaerk.explanation.changes import deciding, turning
     from rammevaerk.presentation.page import page_for
     from rammevaerk.presentation.text import write_changes, write_vurdering
 
     page = page_for(sys.stdout)
     chosen = (one for one in sag.aktiviteter if not aktiviteter or one.id in aktiviteter)
     for number, aktivitet in enumerate(chosen):
-        answer = vurder(aktivitet, sag.ramme, sag.dato)
-        print(f"\n{page.rule()}\n\n" if number else "", write_vurdering(answer, klausuler, page), sep="")
-        changes = "" if klausuler else write_changes(_turning(sag, aktivitet), page)
+        known = bound(aktivitet, sag.ramme, sag.dato)
+        answer = vurder(known, sag.ramme, sag.dato)
+        hangs_on = deciding(sag.ramme, known, sag.dato)
+        print(f"\n{page.rule()}\n\n" if number else "", write_vurdering(answer, klausuler, page, hangs_on), sep="")
+        changes = "" if klausuler else write_changes(turning(sag.ramme, known, sag.dato), page)
         if changes:
             print(f"\n{changes}")
-
-
-def _turning(sag: Sag, aktivitet: Aktivitet) -> tuple[Aendring, ...]:
-    from rammevaerk.api import bound
-    from rammevaerk.explanation.changes import turning
-
-    return turning(sag.ramme, bound(aktivitet, sag.ramme, sag.dato), sag.dato)
 
 
 VERB: Final = Verb(

@@ -48,8 +48,7 @@ class Regelvurdering:
 class Klausulvurdering:
     """One klausul: on what ground (`grundlag`), with what considerations (`hensyn`), on which facts (`fakta`).
 
-    `fakta` is keyed as in a facts file; None is unknown. `afgoerende` are those without which the udfald
-    would not be known.
+    `fakta` is keyed as in a facts file; None is unknown.
     """
 
     id: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from rammevaerk.explanation.values import in_words
@@ -31,7 +32,7 @@ MARKS: Final[Mapping[Udfald, str]] = {
 _UNDECIDED: Final = (Udfald.IKKE_RELEVANT, Udfald.IKKE_I_KRAFT)
 _NAMES: Final = {fact.key: fact.name for fact in CATALOGUE.values()}
 _ISO: Final = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_LABEL: Final = len("Grundlag")
+_LABEL: Final = len("Afgørende")
 
 
 def write_summary(vurdering: Vurdering, page: Page = Page()) -> str:  # noqa: B008 - a page is frozen
@@ -39,14 +40,22 @@ def write_summary(vurdering: Vurdering, page: Page = Page()) -> str:  # noqa: B0
     return "\n".join([*_answer(vurdering, page), *_by_udfald(vurdering, page)])
 
 
-def write_vurdering(vurdering: Vurdering, only: Iterable[str] = (), page: Page = Page()) -> str:  # noqa: B008
-    """The same, with ground, considerations and facts under each klausul; or of the klausuler `only` alone."""
+def write_vurdering(
+    vurdering: Vurdering,
+    only: Iterable[str] = (),
+    page: Page = Page(),  # noqa: B008 - a page is frozen
+    deciding: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+) -> str:
+    """The same, with ground, considerations and facts under each klausul; or of the klausuler `only` alone.
+
+    `deciding` names for each klausul the facts without which its udfald would not be known.
+    """
     chosen = set(only) or set(vurdering.klausuler)
     mangler = tuple(one for one in vurdering.mangler if chosen.intersection(one.klausuler))
     lines = [*_answer(replace(vurdering, mangler=mangler), page), "", page.heading("Klausulerne")]
     for klausul in vurdering.klausuler.values():
         if klausul.id in chosen:
-            lines += ["", *_explained(klausul, page)]
+            lines += ["", *_explained(klausul, page, deciding.get(klausul.id, ()))]
     return "\n".join(lines)
 
 
@@ -125,7 +134,7 @@ def _counted(found: list[Klausulvurdering]) -> str:
     return f"{len(found)} klausul" if len(found) == 1 else f"{len(found)} klausuler"
 
 
-def _explained(klausul: Klausulvurdering, page: Page) -> Iterator[str]:
+def _explained(klausul: Klausulvurdering, page: Page, deciding: tuple[str, ...]) -> Iterator[str]:
     """One klausul in three parts: ground, considerations, facts."""
     yield page.heading(f"{MARKS[klausul.udfald]} {klausul.id} – {klausul.udfald} ({klausul.styrke})")
     yield page.hanging("  ", klausul.begrundelse)
@@ -133,6 +142,7 @@ def _explained(klausul: Klausulvurdering, page: Page) -> Iterator[str]:
     yield from page.labelled("Regel", _rules(klausul), _LABEL)
     yield from page.labelled("Hensyn", klausul.hensyn, _LABEL)
     yield from page.labelled("Fakta", _facts(klausul), _LABEL)
+    yield from page.labelled("Afgørende", [listed(list(deciding))] if deciding else [], _LABEL)
 
 
 def _rules(klausul: Klausulvurdering) -> Iterator[str]:
