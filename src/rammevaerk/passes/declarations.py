@@ -99,7 +99,7 @@ def _klausuler(draft: Draft) -> dict[str, Klausul]:
 def _klausul(draft: Draft, entry: Entry, order: list[str]) -> Klausul:
     if order and entry.text("afsnit") not in order:
         help_ = did_you_mean(entry.text("afsnit"), order) or "tilføj det under «afsnit» i hovedet"
-        draft.fault("R022", f"ukendt afsnit «{entry.text('afsnit')}»", help_, entry.place("afsnit"))
+        draft.fault("R024", f"ukendt afsnit «{entry.text('afsnit')}»", help_, entry.place("afsnit"))
     art = cast("KlausulArt", entry.text("art") or "regel")
     if art != "regel" and not entry.text("hvorfor"):
         help_ = f"skriv under «hvorfor», hvorfor klausulen er et {art}" if art != "oplysning" else ""
