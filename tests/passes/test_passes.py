@@ -153,7 +153,7 @@ def test_rules_come_after_those_they_read() -> None:
     begreber: {i orden: {er: c er opfyldt}}
     regler:
       - {id: a, klausul: a, krav: i orden}
-      - {id: b, klausul: b, gælder når: a er opfyldt, krav: EU-projekt}
+      - {id: b, klausul: b, gælder når: EU-projekt og (ikke (a er opfyldt)), krav: EU-projekt}
       - {id: c, klausul: c, krav: EU-projekt}
       - {id: d, klausul: d, krav: EU-projekt}
     """
@@ -268,3 +268,17 @@ def test_words_are_kept_as_the_author_wrote_them_in_canonical_danish() -> None:
 def test_the_listing_of_an_undated_list_is_the_whole_list() -> None:
     node = krav("antal partnere er 2").left
     assert node.of == Listing(node.of.fact)
+
+
+def test_between_takes_both_its_ends() -> None:
+    low, high = krav("antal partnere ligger mellem 1 og 3").parts
+    assert (low.op, low.left, high.op, high.right) == ("≤", Constant(Decimal(1)), "≤", Constant(Decimal(3)))
+
+
+def test_a_ring_is_found_however_deep_the_reading_stands() -> None:
+    text = """
+    regler:
+      - {id: a, klausul: a, krav: EU-projekt eller (SDEO inddraget og (ikke (b er opfyldt)))}
+      - {id: b, klausul: b, krav: EU-projekt, gælder når: SDEO inddraget og a er uafklaret}
+    """
+    assert {d.code for d in faults(text)} >= {"R018"}
