@@ -56,6 +56,7 @@ class Unreadable(ValueError):  # noqa: N818 - the text is unreadable; who knows 
 
 
 _NOWHERE: Final = Span("", 0, 0)
+_SHORTEST_BEGINNING: Final = 4
 
 
 def _by_place(diagnostic: Diagnostic) -> tuple[Span, str, str]:
@@ -63,15 +64,23 @@ def _by_place(diagnostic: Diagnostic) -> tuple[Span, str, str]:
 
 
 def suggest(word: str, candidates: Iterable[str]) -> str | None:
-    """The candidate a person most likely meant by `word`, or None when none is near."""
+    """The candidate a person most likely meant by `word`, or None when none is near.
+
+    >>> suggest("odense", ["odense-2022", "skanderborg"])
+    'odense-2022'
+    """
     folded = word.casefold()
     limit = max(1, len(folded) // 3)
+    known = sorted(set(candidates))
     scored = sorted(
         (edit_distance(folded, candidate.casefold()), candidate[:1].casefold() != folded[:1], candidate)
-        for candidate in candidates
+        for candidate in known
         if abs(len(candidate) - len(folded)) <= limit
     )
-    return scored[0][2] if scored and scored[0][0] <= limit else None
+    if scored and scored[0][0] <= limit:
+        return scored[0][2]
+    begun = [candidate for candidate in known if candidate.casefold().startswith(folded)]
+    return begun[0] if len(begun) == 1 and len(folded) >= _SHORTEST_BEGINNING else None
 
 
 def edit_distance(left: str, right: str) -> int:
