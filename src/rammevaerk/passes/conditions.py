@@ -11,7 +11,7 @@ from rammevaerk.facts.aktivitet import CATALOGUE
 from rammevaerk.language.lexer import words
 from rammevaerk.language.parse import LONGEST, SentenceFault, parse
 from rammevaerk.model.expression import Node
-from rammevaerk.model.rammevaerk import Handling, Indstillingsregel, Klausul, Regel
+from rammevaerk.model.klausul import Handling, Indstillingsregel, Klausul, Regel
 from rammevaerk.names import spoken
 from rammevaerk.operators.terms import Operand, Term, condition_term
 from rammevaerk.passes.declarations import read_periode, refuse_klausul
