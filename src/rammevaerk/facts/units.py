@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal, Inexact, localcontext
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from rammevaerk.diagnostics import Unreadable
 from rammevaerk.facts.kinds import RESOURCE
@@ -128,7 +128,7 @@ def registry() -> pint.UnitRegistry[Decimal]:
     return found
 
 
-def in_pint(amount: Decimal, word: str) -> pint.Quantity[Decimal]:
+def in_pint(amount: Decimal, word: str) -> pint.Quantity[Any]:
     """The amount as pint knows it, in the unit of the word as it stands in the table."""
     return registry().Quantity(amount, _symbol(word))
 
