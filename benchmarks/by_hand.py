@@ -1,16 +1,19 @@
 """odense-2022 as a programmer would write it by hand, on the same nested object, with the same meaning of unknown.
 
 None is unknown beside True and False. What is dated after the day does not exist yet; a skøn answered after it is
-unknown. Written for speed where that does not hurt: each fact is read once, equal conditions are worked out once, and no
-function is called where an expression will do.
+unknown. Written for speed where that does not hurt: each fact is read once, equal conditions are worked out once,
+and no function is called where an expression will do.
 """
 
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
-from rammevaerk.facts.aktivitet import Aktivitet
 from rammevaerk.model.resultat import Udfald
+
+if TYPE_CHECKING:
+    from rammevaerk.facts.aktivitet import Aktivitet
 
 OPFYLDT, IKKE_OPFYLDT, UAFKLARET = Udfald.OPFYLDT, Udfald.IKKE_OPFYLDT, Udfald.UAFKLARET
 IKKE_RELEVANT, IKKE_I_KRAFT = Udfald.IKKE_RELEVANT, Udfald.IKKE_I_KRAFT
@@ -30,8 +33,8 @@ RULES = (
     "formål.2", "formål.3", "mål.2", "mål.5-7", "mål.8", "principper.0", "principper.1", "principper.2", "principper.3",
     "principper.4", "principper.5", "principper.6", "fokus.1", "fokus.2", "fokus.3", "prioritering.1", "prioritering.2",
     "prioritering.3", "prioritering.4a", "prioritering.4b", "prioritering.5", "prioritering.6", "samarbejde.1",
-    "samarbejde.2", "samarbejde.3", "samarbejde.5", "samarbejde.6", "samarbejde.7-8", "venskabsbyer.3", "venskabsbyer.4",
-    "venskabsbyer.5", "revision.1", "revision.2",
+    "samarbejde.2", "samarbejde.3", "samarbejde.5", "samarbejde.6", "samarbejde.7-8", "venskabsbyer.3",
+    "venskabsbyer.4", "venskabsbyer.5", "revision.1", "revision.2",
 )  # fmt: skip
 BEFORE = dict.fromkeys(RULES, IKKE_I_KRAFT)
 
@@ -105,23 +108,20 @@ def judge(a: Aktivitet, day: date) -> tuple[dict[str, Udfald], str]:  # noqa: C9
     form = a.partnerskabsform
     principper_5 = UAFKLARET if form is None else IKKE_OPFYLDT if form == "ingen" else OPFYLDT
     said = a.omdoemme
-    answer = None if said is None or said.dato is not None and said.dato > day else said.svar
+    answer = None if said is None or (said.dato is not None and said.dato > day) else said.svar
     principper_6 = UAFKLARET if answer is None else OPFYLDT if answer else IKKE_OPFYLDT
     principles = (maal_2, principper_2, principper_3, principper_4)
-    if IKKE_OPFYLDT in principles:
-        principper_0 = IKKE_OPFYLDT
-    else:
-        principper_0 = UAFKLARET if UAFKLARET in principles else OPFYLDT
+    principper_0 = IKKE_OPFYLDT if IKKE_OPFYLDT in principles else UAFKLARET if UAFKLARET in principles else OPFYLDT
 
     # Fokus
     said = a.borgervaerdi
-    answer = None if said is None or said.dato is not None and said.dato > day else said.svar
+    answer = None if said is None or (said.dato is not None and said.dato > day) else said.svar
     if has_goal is False or answer is False:
         fokus_1 = IKKE_OPFYLDT
     else:
         fokus_1 = UAFKLARET if has_goal is None or answer is None else OPFYLDT
     said = a.stabschef
-    answer = None if said is None or said.dato is not None and said.dato > day else said.svar
+    answer = None if said is None or (said.dato is not None and said.dato > day) else said.svar
     fokus_3 = UAFKLARET if answer is None else OPFYLDT if answer else IKKE_OPFYLDT
 
     # Prioritering
@@ -156,16 +156,13 @@ def judge(a: Aktivitet, day: date) -> tuple[dict[str, Udfald], str]:  # noqa: C9
                     latest, bidrag = when, evaluation.bidrag
                 elif when == latest and evaluation.bidrag != bidrag:
                     bidrag = None
-        if undated or bidrag is None:
-            prioritering_4b = UAFKLARET
-        else:
-            prioritering_4b = IKKE_OPFYLDT if bidrag == "mindre" else OPFYLDT
+        prioritering_4b = UAFKLARET if undated or bidrag is None else IKKE_OPFYLDT if bidrag == "mindre" else OPFYLDT
         if not running:
             prioritering_4a = IKKE_RELEVANT
     if proposed:
         prioritering_4b = IKKE_RELEVANT
     said = a.goer_klogere
-    answer = None if said is None or said.dato is not None and said.dato > day else said.svar
+    answer = None if said is None or (said.dato is not None and said.dato > day) else said.svar
     prioritering_5 = UAFKLARET if answer is None else OPFYLDT if answer else IKKE_OPFYLDT
     worth = (maal_2, prioritering_4b, prioritering_5)
     if not running:
@@ -182,7 +179,7 @@ def judge(a: Aktivitet, day: date) -> tuple[dict[str, Udfald], str]:  # noqa: C9
         samarbejde_1 = UAFKLARET
     else:
         said = a.afgoerende_viden
-        answer = None if said is None or said.dato is not None and said.dato > day else said.svar
+        answer = None if said is None or (said.dato is not None and said.dato > day) else said.svar
         if has_goal is False or answer is False:
             samarbejde_1 = IKKE_OPFYLDT
         else:
@@ -208,7 +205,7 @@ def judge(a: Aktivitet, day: date) -> tuple[dict[str, Udfald], str]:  # noqa: C9
         samarbejde_3 = UAFKLARET
     else:
         said = a.erhvervsrettet
-        answer = None if said is None or said.dato is not None and said.dato > day else said.svar
+        answer = None if said is None or (said.dato is not None and said.dato > day) else said.svar
         samarbejde_3 = UAFKLARET if answer is None else OPFYLDT if answer else IKKE_OPFYLDT
     european = a.eu_projekt
     if european is False:
@@ -232,29 +229,26 @@ def judge(a: Aktivitet, day: date) -> tuple[dict[str, Udfald], str]:  # noqa: C9
     else:
         venskabsbyer_3 = venskabsbyer_5 = IKKE_RELEVANT
     said = a.begrundet_stedvalg
-    answer = None if said is None or said.dato is not None and said.dato > day else said.svar
+    answer = None if said is None or (said.dato is not None and said.dato > day) else said.svar
     venskabsbyer_4 = UAFKLARET if answer is None else OPFYLDT if answer else IKKE_OPFYLDT
 
     # The rammeværk's own facts
     own = a.egne
     said = own.get("bidrag til byens udvikling")
-    answer = None if said is None or said.dato is not None and said.dato > day else said.svar
+    answer = None if said is None or (said.dato is not None and said.dato > day) else said.svar
     formaal_2 = UAFKLARET if answer is None else OPFYLDT if answer else IKKE_OPFYLDT
     looser = own.get("lokal praksis lemper rammerne")
     formaal_3 = UAFKLARET if looser is None else IKKE_RELEVANT if looser else OPFYLDT
     said = own.get("bidrag til robotby og storby")
-    answer = None if said is None or said.dato is not None and said.dato > day else said.svar
+    answer = None if said is None or (said.dato is not None and said.dato > day) else said.svar
     maal_5 = UAFKLARET if answer is None else OPFYLDT if answer else IKKE_OPFYLDT
     said = own.get("international hverdag")
-    answer = None if said is None or said.dato is not None and said.dato > day else said.svar
+    answer = None if said is None or (said.dato is not None and said.dato > day) else said.svar
     maal_8 = UAFKLARET if answer is None else OPFYLDT if answer else IKKE_OPFYLDT
 
     # Revision
     in_time = day <= DEADLINE
-    if in_time:
-        revision_1 = OPFYLDT
-    else:
-        revision_1 = IKKE_OPFYLDT if day <= LAST_PERIOD else IKKE_I_KRAFT
+    revision_1 = OPFYLDT if in_time else IKKE_OPFYLDT if day <= LAST_PERIOD else IKKE_I_KRAFT
 
     # Indstilling
     if proposed:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import by_hand
 from measuring import Row, interleaved, microseconds, ratio, show
@@ -13,6 +12,9 @@ from varied import DAY, plain, read
 
 import rammevaerk as rv
 from rammevaerk.engines.compiled import Compiled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ROUNDS = 25
 BAR = 2.0
@@ -26,7 +28,9 @@ def check(aktiviteter: list[rv.Aktivitet], compiled: Compiled) -> int:
         for day in days:
             resultat = compiled.evaluate(aktivitet, day)
             udfald, handling = by_hand.judge(aktivitet, day)
-            differing = {id_: (udfald[id_], found) for id_, found in resultat.udfald.items() if udfald[id_] is not found}
+            differing = {
+                id_: (udfald[id_], found) for id_, found in resultat.udfald.items() if udfald[id_] is not found
+            }
             assert not differing, (aktivitet, day, differing)
             assert udfald.keys() == resultat.udfald.keys()
             assert handling == resultat.handling, (aktivitet, day, handling, resultat.handling)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from measuring import Row, interleaved, milliseconds, ratio, show
 from ruamel.yaml import YAML
@@ -13,6 +13,9 @@ from ruamel.yaml import YAML
 import rammevaerk as rv
 from rammevaerk import api, cache
 from rammevaerk.rulefiles.read import rule_files
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ROUNDS = 9
 BAR = 4.0

@@ -9,10 +9,13 @@ from __future__ import annotations
 import gc
 import os
 import platform
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from statistics import median
 from time import process_time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
 
 MISSED = 1
 """The exit code when a bar is missed."""
@@ -72,14 +75,22 @@ def milliseconds(spent: list[float]) -> str:
 
 def machine() -> str:
     """The kind of machine, without its name."""
-    return f"{os.cpu_count()} cores, {platform.python_implementation()} {platform.python_version()}, {platform.system()}"
+    return (
+        f"{os.cpu_count()} cores, {platform.python_implementation()} {platform.python_version()}, {platform.system()}"
+    )
 
 
 def show(rows: Iterable[Row]) -> int:
     """Print the table; the exit code says whether every bar was kept."""
     rows = list(rows)
     heads = ("what", "against", "ours", "theirs", "ratio", "bar", "")
-    cells = [heads, *((r.what, r.against, r.ours, r.theirs, f"{r.ratio:.2f}", f"{r.bar:.2f}" if r.bar else "", _word(r)) for r in rows)]
+    cells = [
+        heads,
+        *(
+            (r.what, r.against, r.ours, r.theirs, f"{r.ratio:.2f}", f"{r.bar:.2f}" if r.bar else "", _word(r))
+            for r in rows
+        ),
+    ]
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     print(machine())
     for line in cells:

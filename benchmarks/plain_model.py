@@ -16,6 +16,8 @@ OwnValue = bool | str | float | date | list[str]
 
 
 class Skoen(BaseModel):
+    """What only a person can say."""
+
     svar: bool | None = None
     svaret_af: str | None = None
     dato: date | None = None
@@ -23,12 +25,16 @@ class Skoen(BaseModel):
 
 
 class LokalAktoer(BaseModel):
+    """A local body."""
+
     navn: str | None = None
     type: Literal["uddannelsesinstitution", "virksomhed", "organisation"] | None = None
     forankring: str | None = None
 
 
 class Partner(BaseModel):
+    """A partner."""
+
     navn: str | None = None
     by: str | None = None
     land: str | None = None
@@ -36,12 +42,16 @@ class Partner(BaseModel):
 
 
 class Investering(BaseModel):
+    """What is put in."""
+
     dato: date | None = None
     maengde: str | None = Field(None, alias="mængde")
     note: str | None = None
 
 
 class Udbytte(BaseModel):
+    """What comes out."""
+
     dato: date | None = None
     art: str | None = None
     maengde: str | None = Field(None, alias="mængde")
@@ -49,6 +59,8 @@ class Udbytte(BaseModel):
 
 
 class Evaluering(BaseModel):
+    """An evaluation."""
+
     dato: date | None = None
     investering: str | None = None
     udbytte: str | None = None
@@ -57,12 +69,16 @@ class Evaluering(BaseModel):
 
 
 class Videndeling(BaseModel):
+    """Knowledge shared."""
+
     dato: date | None = None
     forum: str | None = None
     kreds: Literal["intern", "ekstern"] | None = None
 
 
 class Plain(BaseModel):
+    """An aktivitet."""
+
     id: str
     titel: str
     status: Literal["forslag", "i gang", "afsluttet"]

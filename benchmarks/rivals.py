@@ -13,15 +13,17 @@ import json
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from itertools import count
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from measuring import Row, interleaved, microseconds, ratio, show
 from varied import DAY, plain, read
 
 import rammevaerk as rv
 from rammevaerk.engines.compiled import Compiled
+
+if TYPE_CHECKING:
+    from datetime import date
 
 ROUNDS = 9
 COUNT = 600
@@ -71,7 +73,14 @@ def cel_text(words: Facts) -> str:
 
 def zen_text(words: Facts) -> str:
     """The same with words for the signs, as zen and rule-engine have it."""
-    return cel_text(words).replace("||", "or").replace("&&", "and").replace("!(", "not (").replace("!", "not ").replace("not =", "!=")
+    return (
+        cel_text(words)
+        .replace("||", "or")
+        .replace("&&", "and")
+        .replace("!(", "not (")
+        .replace("!", "not ")
+        .replace("not =", "!=")
+    )
 
 
 def nested(one: rv.Aktivitet) -> Facts:
@@ -180,7 +189,7 @@ def durable(_: Facts) -> Decide:
 
 def _durable_rule(name: str, when: Facts, found: list[str]) -> Facts:
     def run(_c: object) -> None:
-        found.append(name.split("-")[0])
+        found.append(name.split("-", maxsplit=1)[0])
 
     return {"all": [{"m": when}], "run": run}
 
@@ -226,15 +235,26 @@ def _durable_conditions() -> list[tuple[str, Facts]]:
     ]
 
 
-RIVALS: tuple[tuple[str, Callable[[Facts], Decide], Facts, bool], ...] = (
-    ("CEL (common-expression-language)", cel, CEL_NESTED, True),
-    ("zen-engine, one expression", zen_expression, ZEN_NESTED, True),
-    ("zen-engine, decision", zen_decision, ZEN_NESTED, True),
-    ("rule-engine", rule_engine, RULE_ENGINE_NESTED, True),
-    ("durable_rules, flat facts", durable, FLAT, True),
-    ("CEL, flat facts", cel, FLAT, False),
-    ("rule-engine, flat facts", rule_engine, FLAT, False),
-    ("zen-engine, one expression, flat facts", zen_expression, FLAT, False),
+@dataclass(frozen=True)
+class Rival:
+    """Another engine, what it is given, and whether we must be faster."""
+
+    name: str
+    make: Callable[[Facts], Decide]
+    words: Facts
+    bar: float | None = BAR
+
+
+RIVALS = (
+    Rival("CEL (common-expression-language)", cel, CEL_NESTED),
+    Rival("zen-engine, one expression", zen_expression, ZEN_NESTED),
+    Rival("zen-engine, decision", zen_decision, ZEN_NESTED),
+    Rival("rule-engine", rule_engine, RULE_ENGINE_NESTED),
+    Rival("durable_rules, flat facts", durable, FLAT),
+    Rival("CEL, flat facts", cel, FLAT, None),
+    Rival("zen-engine, decision, flat facts", zen_decision, FLAT, None),
+    Rival("rule-engine, flat facts", rule_engine, FLAT, None),
+    Rival("zen-engine, one expression, flat facts", zen_expression, FLAT, None),
 )
 
 
@@ -262,19 +282,17 @@ def measure() -> list[Row]:
     compiled = Compiled(ramme)
     found = cases(ramme)
     assert [compiled.handling(one, DAY) for one in found.aktiviteter] == found.expected
-    return [row for name, make, words, barred in RIVALS if (row := _against(name, make, words, barred, compiled, found))]
+    return [row for rival in RIVALS if (row := _against(rival, compiled, found))]
 
 
-def _against(  # noqa: PLR0913 - a row of the table above, and what it is measured on
-    name: str, make: Callable[[Facts], Decide], words: Facts, barred: bool, compiled: Compiled, found: Cases  # noqa: FBT001
-) -> Row | None:
+def _against(rival: Rival, compiled: Compiled, found: Cases) -> Row | None:
     try:
-        decide = make(words)
+        decide = rival.make(rival.words)
     except ImportError:
-        print(f"{name}: not installed; see benchmarks/requirements.txt", file=sys.stderr)
+        print(f"{rival.name}: not installed; see benchmarks/requirements.txt", file=sys.stderr)
         return None
-    given = found.flat if words is FLAT else found.nested
-    assert [decide(facts) for facts in given] == found.expected, name
+    given = found.flat if rival.words is FLAT else found.nested
+    assert [decide(facts) for facts in given] == found.expected, rival.name
     judge = compiled.handling
 
     def ours() -> None:
@@ -287,7 +305,7 @@ def _against(  # noqa: PLR0913 - a row of the table above, and what it is measur
 
     one, other = interleaved({"ours": ours, "theirs": theirs}, ROUNDS).values()
     figures = microseconds(one, len(given)), microseconds(other, len(given)), ratio(one, other)
-    return Row("compiled, handling only", name, *figures, BAR if barred else None)
+    return Row("compiled, handling only", rival.name, *figures, rival.bar)
 
 
 if __name__ == "__main__":

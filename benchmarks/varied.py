@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from random import Random
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import rammevaerk as rv
 from rammevaerk.api import bound
 from rammevaerk.facts.reading import read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    import rammevaerk as rv
 
 DAY = date(2024, 6, 1)
 """The vurderingsdato of the benchmarks; some facts are dated after it."""
@@ -21,7 +24,15 @@ TYPER = (
 )
 MAAL = ("En klima- og miljøvenlig storby", "Verdens bedste robotby", "Et sundere Odense", "En storby i vækst")
 STEDER = ("Odense", "Odense C", "Svendborg", "Nyborg Kommune", "København", "Aarhus")
-SKOEN = ("borgerværdi", "gør_klogere", "afgørende_viden", "omdømme", "erhvervsrettet", "stabschef", "begrundet_stedvalg")
+SKOEN = (
+    "borgerværdi",
+    "gør_klogere",
+    "afgørende_viden",
+    "omdømme",
+    "erhvervsrettet",
+    "stabschef",
+    "begrundet_stedvalg",
+)
 EGNE = ("bidrag til byens udvikling", "bidrag til robotby og storby", "international hverdag")
 BIDRAG = ("mindre", "lige så meget", "mere")
 
@@ -30,7 +41,7 @@ class Maker:
     """Draws aktiviteter in which each fact is known with a given probability."""
 
     def __init__(self, seed: int, known: float) -> None:
-        self._random = Random(seed)
+        self._random = Random(seed)  # noqa: S311 - varied, not secret
         self._known = known
 
     def one(self, number: int) -> dict[str, Any]:
@@ -64,7 +75,7 @@ class Maker:
             "søgt_i_fællesskab": lambda: pick((True, False)),
             **dict.fromkeys(SKOEN, self._skoen),
         }
-        own = {name: self._skoen for name in EGNE} | {"lokal praksis lemper rammerne": lambda: pick((True, False))}
+        own = dict.fromkeys(EGNE, self._skoen) | {"lokal praksis lemper rammerne": lambda: pick((True, False))}
         status = pick(("forslag", "forslag", "i gang", "i gang", "i gang", "afsluttet"))
         head = {"id": f"a-{number}", "titel": f"Grøn mobilitet i nordiske byer, nr. {number}", "status": status}
         return {**head, **self._drawn(facts), "egne": self._drawn(own)}
@@ -81,7 +92,9 @@ class Maker:
     def _day(self) -> str:
         """A day on both sides of the vurderingsdato, sometimes the day itself or the last that counts."""
         edges = (DAY, DAY + timedelta(1), date(2023, 6, 1), date(2023, 5, 31))
-        return str(self._random.choice((*edges, *(DAY - timedelta(self._random.randrange(-60, 700)) for _ in range(8)))))
+        return str(
+            self._random.choice((*edges, *(DAY - timedelta(self._random.randrange(-60, 700)) for _ in range(8))))
+        )
 
     def _skoen(self) -> dict[str, Any]:
         facts = {
@@ -110,7 +123,9 @@ class Maker:
         }
 
     def _amount(self) -> str:
-        return self._random.choice((f"{self._random.randrange(1, 999)}.000 kr.", f"{self._random.randrange(9, 99)} timer"))
+        return self._random.choice(
+            (f"{self._random.randrange(1, 999)}.000 kr.", f"{self._random.randrange(9, 99)} timer")
+        )
 
     def _investering(self) -> dict[str, Callable[[], Any]]:
         return {"dato": self._day, "mængde": self._amount, "note": lambda: "rejser"}

@@ -1,0 +1,82 @@
+"""Peak memory while a JSON lines file is judged: ten times the aktiviteter must not take more."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from measuring import Row, show
+from varied import as_text, plain
+
+FEW, MANY = 10_000, 100_000
+BAR = 1.05
+"""The same but for the allocator's whims."""
+
+READ = """
+import sys
+from rammevaerk.facts.reading import read_aktiviteter
+for one in read_aktiviteter(sys.argv[1]): pass
+"""
+JUDGE = """
+import sys, rammevaerk as rv
+from datetime import date
+from rammevaerk.facts.reading import read_aktiviteter
+ramme = rv.load("odense-2022")
+for one in read_aktiviteter(sys.argv[1]):
+    rv.vurder(one, ramme, dato=date(2024, 6, 1))
+"""
+COMMAND = "import sys\nfrom rammevaerk.cli.main import main\nassert not main(sys.argv[2:])\n"
+PEAK = """
+import resource
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)
+"""
+ARGUMENTS = ["vurder", "{file}", "--ramme", "odense-2022", "--dato", "2024-06-01", "--format", "json"]
+WAYS = {
+    "read_aktiviteter": (READ, []),
+    "rammevaerk vurder --format json": (COMMAND, ARGUMENTS),
+    "rv.vurder of each": (JUDGE, []),
+}
+
+
+def measure(few: int = FEW, many: int = MANY) -> list[Row]:
+    rows = []
+    with tempfile.TemporaryDirectory() as folder:
+        files = [_written(Path(folder) / f"{count}.jsonl", count) for count in (few, many)]
+        for name, (program, arguments) in WAYS.items():
+            less, more = (_peak(program + PEAK, [a.format(file=file) for a in arguments], file) for file in files)
+            what = f"peak memory, {name}, {many:,} aktiviteter".replace(",", " ")
+            rows.append(Row(what, f"{few:,} aktiviteter".replace(",", " "), _mb(more), _mb(less), more / less, BAR))
+    return rows
+
+
+def _written(file: Path, count: int) -> Path:
+    """The same few hundred aktiviteter over and over, each with its own id."""
+    some = list(plain(5, 500, 0.5))
+    with file.open("w", encoding="utf-8") as lines:
+        for number in range(count):
+            lines.write(as_text({**some[number % len(some)], "id": f"a-{number}"}) + "\n")
+    return file
+
+
+def _peak(program: str, arguments: list[str], file: Path) -> int:
+    """The most memory a process held, in kB."""
+    done = subprocess.run(  # noqa: S603 - our own command
+        [sys.executable, "-c", program, str(file), *arguments],
+        env={**os.environ},
+        check=True,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    return int(done.stderr.split()[-1])
+
+
+def _mb(kilobytes: int) -> str:
+    return f"{kilobytes / 1024:.1f} MB"
+
+
+if __name__ == "__main__":
+    sys.exit(show(measure()))
