@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -11,6 +11,9 @@ import rammevaerk as rv
 from rammevaerk.api import bound
 from rammevaerk.explanation.changes import deciding, turning
 from rammevaerk.presentation.text import write_vurdering
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 DAY = date(2024, 6, 1)
 FULL: dict[str, Any] = {
@@ -162,3 +165,16 @@ def test_the_telling_marks_the_facts_that_decide(ramme: rv.Rammevaerk) -> None:
     aktivitet = bound(FULL, ramme, DAY)
     said = write_vurdering(rv.vurder(aktivitet, ramme, dato=DAY), ["fokus.1"], deciding=deciding(ramme, aktivitet, DAY))
     assert "Afgørende  politiske mål og borgerværdi" in said
+
+
+def test_an_abbreviation_ends_a_sentence_too(tmp_path: Path) -> None:
+    rules = tmp_path / "regler.yaml"
+    rules.write_text(
+        "rammeværk: lille\nparametre: {loft: {værdier: [{værdi: 50.000 kr.}]}}\n"
+        "egne: {tilskud: {art: mængde, enhed: kr., spørgsmål: Hvor meget?}}\n"
+        "regler: [{id: k.1, klausul: k.1, krav: tilskud er højst loft, ikke opfyldt: 'Der gives højst {loft}.'}]\n",
+        encoding="utf-8",
+    )
+    aktivitet = {"id": "x", "titel": "x", "status": "forslag", "egne": {"tilskud": "50.000,01 kr."}}
+    found = rv.vurder(aktivitet, rv.load(rules), dato=DAY)
+    assert found.klausuler["k.1"].begrundelse == "Der gives højst 50.000 kr."

@@ -96,7 +96,10 @@ def _run(arguments: Arguments) -> int:
 
 def _summary(tjek: _Tjek) -> str:
     """What was looked at, so that an empty folder does not look like a good one."""
-    parts = [f"{one.id} med {len(one.klausuler)} klausuler og {len(one.regler)} regler" for one in tjek.rammer]
+    parts = []
+    for ramme in tjek.rammer:
+        klausuler = _counted(len(ramme.klausuler), "klausul", "klausuler")
+        parts.append(f"{ramme.id} med {klausuler} og {_counted(len(ramme.regler), 'regel', 'regler')}")
     if tjek.features:
         files = _counted(tjek.features, "fil", "filer")
         parts.append(f"{files} med {_counted(tjek.scenarier, 'scenarie', 'scenarier')}")

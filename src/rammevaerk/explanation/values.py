@@ -85,10 +85,11 @@ def as_in_file(value: object) -> object:
 
 def filled(tekst: Tekst, ramme: Rammevaerk, facts: dict[str, Oplysning], aktivitet: Aktivitet, day: date) -> str:
     """A rule's sentence with the names in it replaced by what they stand for."""
-    said = []
+    said = ""
     for place, part in enumerate(tekst.parts):
-        said.append(_named(part, ramme, facts, aktivitet, day) if place % 2 else part)
-    return "".join(said).strip()
+        shown = _named(part, ramme, facts, aktivitet, day) if place % 2 else part
+        said += shown[1:] if said.endswith(".") and shown.startswith(".") else shown  # «kr.» ends a sentence too
+    return said.strip()
 
 
 def _named(name: str, ramme: Rammevaerk, facts: dict[str, Oplysning], aktivitet: Aktivitet, day: date) -> str:

@@ -171,6 +171,9 @@ class _Fault:
         help_line = f"mente du «{known.key}»?" if known else did_you_mean(key, keys)
         if not help_line and len(self.path) > 1:
             help_line = f"kendte oplysninger her er {listed(keys)}"
+        value = parent.get(key) if isinstance(parent, Mapping) else None
+        if isinstance(value, Scalar) and value.null and key[:1].isdigit():  # «1,234 kr.» cut in two
+            help_line = "et komma deler oplysningerne i { }; sæt anførselstegn om hele teksten"
         own = "oplysninger, som et rammeværk selv har bedt om, skrives under «egne»"
         return Diagnostic("F001", f"ukendt oplysning «{_short(key)}»", help_line or own, span)
 
