@@ -2,5 +2,7 @@
 
 from hypothesis import settings
 
+pytest_plugins = ["features.resultater"]
+
 settings.register_profile("rammevaerk", deadline=None, derandomize=True)
 settings.load_profile("rammevaerk")

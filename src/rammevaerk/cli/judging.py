@@ -37,7 +37,7 @@ def read_sag(arguments: Arguments) -> Iterator[Sag]:
     from rammevaerk.cli.aktiviteter import Aktiviteter
 
     faults: list[Diagnostic] = []
-    dato = _dato(arguments.one("dato"), faults)
+    dato = read_dato(arguments.one("dato"), faults)
     ramme = _ramme(arguments.one("ramme"), faults)
     if not arguments.words:
         faults.append(
@@ -50,7 +50,8 @@ def read_sag(arguments: Arguments) -> Iterator[Sag]:
         yield Sag(ramme, dato, aktiviteter)
 
 
-def _dato(text: str, faults: list[Diagnostic]) -> date:
+def read_dato(text: str, faults: list[Diagnostic]) -> date:
+    """The day that is asked about, today without any; a fault is noted."""
     from rammevaerk.facts.dates import read_date
 
     today = date.today()  # noqa: DTZ011 - the day where the caseworker sits

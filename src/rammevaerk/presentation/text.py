@@ -141,7 +141,7 @@ def _explained(klausul: Klausulvurdering, page: Page, deciding: tuple[str, ...])
     yield from page.labelled("Grundlag", [klausul.grundlag] if klausul.grundlag else [], _LABEL)
     yield from page.labelled("Regel", _rules(klausul), _LABEL)
     yield from page.labelled("Hensyn", klausul.hensyn, _LABEL)
-    yield from page.labelled("Fakta", _facts(klausul), _LABEL)
+    yield from page.labelled("Fakta", facts_in_words(klausul), _LABEL)
     yield from page.labelled("Afgørende", [listed(list(deciding))] if deciding else [], _LABEL)
 
 
@@ -150,7 +150,7 @@ def _rules(klausul: Klausulvurdering) -> Iterator[str]:
         yield f"{regel.id} ({regel.udfald}): {regel.krav}" if len(klausul.regler) > 1 else regel.krav
 
 
-def _facts(klausul: Klausulvurdering) -> Iterator[str]:
+def facts_in_words(klausul: Klausulvurdering) -> Iterator[str]:
     """Each fact the klausul looks at; the records of a list under each other."""
     for key, value in klausul.fakta.items():
         if isinstance(value, list) and value and isinstance(value[0], dict):

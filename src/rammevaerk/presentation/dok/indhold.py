@@ -1,0 +1,166 @@
+"""One rammeværk as its pages show it: each klausul with its rules, its measures, its scenarier and how it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from rammevaerk.checks.daekning import coverage
+from rammevaerk.names import listed, spoken
+from rammevaerk.presentation.dok.begreber import Begreb, named_in
+from rammevaerk.presentation.dok.scenarier import Gruppe, of_klausul
+from rammevaerk.presentation.dok.status import Status, together
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from rammevaerk.checks.feature import Feature
+    from rammevaerk.facts.kinds import Oplysning
+    from rammevaerk.model.klausul import Indstillingsregel, Klausul, Parameter, Regel, Register
+    from rammevaerk.model.rammevaerk import Rammevaerk
+
+
+@dataclass(frozen=True)
+class Klausulafsnit:
+    """One klausul: what the paper asks, how it is measured, and what shows that it works."""
+
+    klausul: Klausul
+    regler: tuple[Regel, ...]
+    begreber: tuple[Begreb, ...]
+    parametre: tuple[Parameter, ...]
+    registre: tuple[Register, ...]
+    oplysninger: tuple[Oplysning, ...]
+    indstillinger: tuple[Indstillingsregel, ...]
+    grupper: tuple[Gruppe, ...]
+    mangler: tuple[str, ...]
+    """The udfald that can occur and that no scenarie shows."""
+
+    @property
+    def sted(self) -> str:
+        """Where it stands in the paper."""
+        numbers = self.klausul.punktummer
+        if not self.klausul.afsnit:
+            return ""
+        if not numbers:
+            return f"Afsnittet {self.klausul.afsnit}"
+        return f"Afsnittet {self.klausul.afsnit}, punktum {listed(list(map(str, numbers)))}"
+
+    @cached_property
+    def status(self) -> Status:
+        """How it stands."""
+        if self.grupper:
+            return together(one.status for gruppe in self.grupper for one in gruppe.scenarier)
+        return Status.IKKE_AFPROEVET if self.regler or self.klausul.art == "regel" else Status.UDEN_KRAV
+
+    @property
+    def eksempler(self) -> int:
+        """How many rows there are."""
+        return sum(len(one.raekker) for gruppe in self.grupper for one in gruppe.scenarier)
+
+
+@dataclass(frozen=True)
+class Rammeafsnit:
+    """One rammeværk with everything its pages show, as of a day."""
+
+    ramme: Rammevaerk
+    dato: date
+    afsnit: tuple[tuple[str, tuple[Klausulafsnit, ...]], ...]
+    begreber: tuple[Begreb, ...]
+    uden_klausul: tuple[Gruppe, ...]
+    foraeldet: bool
+    """There are results, but of other rules or scenarier than these."""
+
+    @property
+    def klausuler(self) -> tuple[Klausulafsnit, ...]:
+        """Every klausul in the paper's order."""
+        return tuple(one for _, found in self.afsnit for one in found)
+
+    @property
+    def oplysninger(self) -> tuple[Oplysning, ...]:
+        """Every fact that some rule reads, once."""
+        return tuple(dict.fromkeys(fact for reads in self.ramme.reads.values() for fact in reads.facts))
+
+    @property
+    def taelling(self) -> tuple[tuple[Status, int], ...]:
+        """How many klausuler stand how."""
+        standing = [one.status for one in self.klausuler]
+        return tuple((status, standing.count(status)) for status in Status if status in standing)
+
+    def spoergsmaal(self, oplysning: Oplysning) -> str:
+        """The question that asks for a fact: the rammeværk's own before the common one."""
+        own = {spoken(name): text for name, text in self.ramme.spoergsmaal.items()}
+        return own.get(spoken(oplysning.name)) or oplysning.question or f"Hvad er {oplysning.name}?"
+
+    def bruger(self, kind: str, name: str) -> tuple[str, ...]:
+        """The klausuler that use a fact, parameter, register or begreb."""
+        return tuple(one.klausul.id for one in self.klausuler if name in _names(one, kind))
+
+
+def rammeafsnit(  # noqa: PLR0913 - what a page is made of
+    ramme: Rammevaerk,
+    features: Iterable[Feature],
+    grupper: tuple[Gruppe, ...],
+    begreber: tuple[Begreb, ...],
+    dato: date,
+    *,
+    foraeldet: bool,
+) -> Rammeafsnit:
+    """The rammeværk with its scenarier, klausul by klausul."""
+    missing = {one.klausul.id: tuple(map(str, one.missing)) for one in coverage(ramme, features).klausuler}
+    found: dict[str, list[Klausulafsnit]] = {}
+    for klausul in ramme.klausuler.values():
+        one = _klausulafsnit(ramme, klausul, begreber, of_klausul(grupper, klausul.id), missing[klausul.id])
+        found.setdefault(klausul.afsnit or "Klausuler", []).append(one)
+    other = tuple(_unknown(gruppe, ramme) for gruppe in grupper)
+    return Rammeafsnit(
+        ramme,
+        dato,
+        tuple((name, tuple(klausuler)) for name, klausuler in found.items()),
+        begreber,
+        tuple(one for one in other if one.scenarier),
+        foraeldet,
+    )
+
+
+def _klausulafsnit(
+    ramme: Rammevaerk,
+    klausul: Klausul,
+    begreber: tuple[Begreb, ...],
+    grupper: tuple[Gruppe, ...],
+    missing: tuple[str, ...],
+) -> Klausulafsnit:
+    regler = ramme.regler_for[klausul.id]
+    reads = [ramme.reads[regel.id] for regel in regler]
+    names = dict.fromkeys(name for one in reads for name in one.parameters)
+    names |= {one.name: None for one in ramme.parametre.values() if one.klausul == klausul.id}
+    said = " ".join(part.origin for regel in regler for part in (regel.krav, regel.gaelder_naar) if part)
+    own = tuple(one for one in ramme.registre.values() if one.klausul == klausul.id or f"findes i {one.name}" in said)
+    return Klausulafsnit(
+        klausul,
+        regler,
+        named_in(said, begreber),
+        tuple(ramme.parametre[name] for name in names),
+        own,
+        tuple(dict.fromkeys(fact for one in reads for fact in one.facts)),
+        tuple(one for one in ramme.indstillinger if one.klausul == klausul.id),
+        grupper,
+        missing,
+    )
+
+
+def _unknown(gruppe: Gruppe, ramme: Rammevaerk) -> Gruppe:
+    """The scenarier of no klausul of this rammeværk: they are shown at the end, and not forgotten."""
+    left = tuple(one for one in gruppe.scenarier if not set(one.klausuler) & set(ramme.klausuler))
+    return Gruppe(gruppe.egenskab, gruppe.navn, gruppe.beskrivelse, gruppe.baggrund, left)
+
+
+def _names(one: Klausulafsnit, kind: str) -> set[str]:
+    found = {
+        "begreb": (part.navn for part in one.begreber),
+        "parameter": (part.name for part in one.parametre),
+        "register": (part.name for part in one.registre),
+        "oplysning": (part.name for part in one.oplysninger),
+    }
+    return set(found[kind])

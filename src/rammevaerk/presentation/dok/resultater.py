@@ -1,0 +1,126 @@
+"""What came of running the scenarier: written by the run, read by the pages.
+
+A result belongs to a row of a scenarie in a feature, and is only believed while feature and rule files are those that
+were run. What has changed since has not been run.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+from rammevaerk.diagnostics import Diagnostic, Refused, Span
+from rammevaerk.presentation.text import facts_in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
+    from rammevaerk.explanation.vurdering import Begrundelse, Klausulvurdering, Vurdering
+
+Json = dict[str, Any]
+LARGEST: Final = 50_000_000
+_FORM: Final = "rammeværk-resultater 1"
+
+
+@dataclass(frozen=True, slots=True)
+class Resultat:
+    """What came of one row: whether it went as expected, the step where it did not, and the answer explained."""
+
+    bestaaet: bool
+    trin: str = ""
+    svar: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True)
+class Resultater:
+    """The results of a run, and the fingerprints of what was run."""
+
+    features: Mapping[str, str] = field(default_factory=dict)
+    udgaver: Mapping[str, str] = field(default_factory=dict)
+    raekker: Mapping[tuple[str, int, int], Resultat] = field(default_factory=dict)
+
+    def of(self, feature: str, line: int, row: int) -> Resultat | None:
+        """The result of a row of the scenarie at that line; None when it has not been run."""
+        return self.raekker.get((feature, line, row))
+
+    def believed(self, feature: str, data: bytes, ramme: str, udgave: str) -> bool:
+        """Whether the feature and the rule files are still those that were run."""
+        return self.features.get(feature) == fingerprint(data) and self.udgaver.get(ramme) == udgave
+
+
+NOT_RUN: Final = Resultater()
+
+
+def fingerprint(data: bytes) -> str:
+    """The content hash of a file."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def one_result(  # noqa: PLR0913, PLR0917 - the columns of the file
+    feature: str, line: int, row: int, trin: str, vurdering: Vurdering | None, klausuler: Collection[str]
+) -> Json:
+    """One row as it stands in the file; `trin` is the step that did not hold."""
+    found: Json = {"feature": feature, "linje": line, "række": row, "bestået": not trin}
+    if trin:
+        found["trin"] = trin
+    if vurdering:
+        found["svar"] = _explained(vurdering, klausuler)
+    return found
+
+
+def write_results(rows: Iterable[Json], features: Mapping[str, str], udgaver: Mapping[str, str]) -> str:
+    """The file of results, the same whatever order the rows were run in."""
+    ordered = sorted(rows, key=lambda row: (row["feature"], row["linje"], row["række"]))
+    head = {"form": _FORM, "features": dict(sorted(features.items())), "udgaver": dict(sorted(udgaver.items()))}
+    return json.dumps(head | {"rækker": ordered}, ensure_ascii=False, indent=1) + "\n"
+
+
+def read_results(data: bytes, source: str) -> Resultater:
+    """The results of a file. Raises `Refused` when it is something else."""
+    try:
+        return _read(json.loads(data))
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        message = "filen rummer ikke resultater fra en kørsel af scenarierne"
+        help_line = "lav den med «pytest tests/features --resultater FIL»"
+        raise Refused([Diagnostic("B007", message, help_line, Span(source))]) from None
+
+
+def _read(found: Json) -> Resultater:
+    if found["form"] != _FORM:
+        raise ValueError(found["form"])
+    raekker = {(one["feature"], one["linje"], one["række"]): _resultat(one) for one in found["rækker"]}
+    return Resultater(dict(found["features"]), dict(found["udgaver"]), raekker)
+
+
+def _resultat(one: Json) -> Resultat:
+    return Resultat(bool(one["bestået"]), str(one.get("trin", "")), one.get("svar"))
+
+
+def _explained(vurdering: Vurdering, klausuler: Collection[str]) -> Json:
+    """The answer as far as the row speaks of it: the indstilling, and the klausuler it names."""
+    advice = vurdering.indstilling
+    return {
+        "dato": vurdering.dato.isoformat(),
+        "handling": advice.handling,
+        "begrundelser": _reasons(advice.begrundelser),
+        "vilkår": _reasons(advice.vilkaar),
+        "bemærkninger": _reasons(advice.bemaerkninger),
+        "klausuler": {id_: _klausul(one) for id_, one in vurdering.klausuler.items() if id_ in klausuler},
+        "mangler": [one.navn for one in vurdering.mangler if set(one.klausuler) & set(klausuler)],
+    }
+
+
+def _reasons(reasons: tuple[Begrundelse, ...]) -> list[list[str]]:
+    return [[one.klausul, one.tekst] for one in reasons]
+
+
+def _klausul(one: Klausulvurdering) -> Json:
+    return {
+        "udfald": str(one.udfald),
+        "begrundelse": one.begrundelse,
+        "hensyn": list(one.hensyn),
+        "fakta": list(facts_in_words(one)),
+        "regler": {regel.id: str(regel.udfald) for regel in one.regler if len(one.regler) > 1},
+    }

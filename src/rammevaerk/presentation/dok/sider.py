@@ -1,0 +1,115 @@
+"""The pages as files: their names and what is in them. Nothing is written here, no page asks the net for anything."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, Final
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+from markupsafe import Markup
+
+from rammevaerk.explanation.values import in_words
+from rammevaerk.facts.dates import write_date
+from rammevaerk.names import danish_order, listed
+from rammevaerk.presentation.dok import ord_
+from rammevaerk.presentation.dok.anchors import Anchors, Links, page_name
+from rammevaerk.presentation.dok.frister import frister
+from rammevaerk.presentation.dok.soegning import as_script, entries
+from rammevaerk.presentation.dok.status import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+    from importlib.resources.abc import Traversable
+
+    from rammevaerk.presentation.dok.indhold import Rammeafsnit
+
+_ROOT: Final[Traversable] = files("rammevaerk.presentation.dok")
+_FONTS: Final = ("Regular", "Italic", "SemiBold")
+_STYLES: Final = ("dkfds/dkfds.css", "statisk/dok.css")
+_OF_RAMME: Final = {"": "ramme.html", "-fortolkninger": "fortolkninger.html", "-ordliste": "ordliste.html"}
+
+
+@dataclass(frozen=True)
+class Samling:
+    """Every rammeværk that is shown, and the day the pages speak of."""
+
+    rammer: tuple[Rammeafsnit, ...]
+    dato: date
+    koert: bool
+    """Whether there are results of a run at all."""
+
+
+def site(samling: Samling) -> Mapping[str, bytes]:
+    """Every file of the site by its name."""
+    pairs = [(one, Links(one.ramme.id, Anchors(), together=False)) for one in samling.rammer]
+    found = {"index.html": _page("forside.html", samling, pairs, title="Kommunens rammer")}
+    for one, links in pairs:
+        for suffix, template in _OF_RAMME.items():
+            name = f"{page_name(one.ramme.id)}{suffix}.html"
+            found[name] = _page(template, samling, pairs, one=one, links=links, side=suffix, title=one.ramme.titel)
+    found["samlet.html"] = together(samling)
+    assets = {"soegeposter.js": as_script(entries(pairs)).encode(), "soegning.js": _read("statisk/soegning.js")}
+    assets |= {"dkfds.css": _read(_STYLES[0]), "dok.css": _read(_STYLES[1]), "skrift.css": _faces(inside=False)}
+    assets |= {f"IBMPlexSans-{one}.woff2": _read(f"dkfds/fonts/IBMPlexSans-{one}.woff2") for one in _FONTS}
+    assets |= {"LICENSE-dkfds.md": _read("dkfds/LICENSE.md"), "LICENSE-skrift.txt": _read("dkfds/fonts/license.txt")}
+    return found | {f"filer/{name}": data for name, data in assets.items()}
+
+
+def together(samling: Samling) -> bytes:
+    """Everything in one file, with style, script and fonts inside it."""
+    anchors = Anchors()
+    pairs = [(one, Links(one.ramme.id, anchors, together=True)) for one in samling.rammer]
+    style = (_faces(inside=True) + b"".join(map(_read, _STYLES))).decode("utf-8")
+    scripts = [as_script(entries(pairs)), _read("statisk/soegning.js").decode("utf-8")]
+    hashes = " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(one.encode()).digest()).decode()}'" for one in scripts)
+    policy = f"default-src 'none'; style-src 'unsafe-inline'; font-src data:; script-src {hashes}; base-uri 'none'"
+    inside = {"style": Markup(style), "scripts": [Markup(one) for one in scripts], "policy": policy}  # noqa: S704 - our own files and escaped JSON
+    return _page("samlet.html", samling, pairs, title="Kommunens rammer, samlet", **inside)
+
+
+def _page(template: str, samling: Samling, pairs: list[tuple[Rammeafsnit, Links]], **more: Any) -> bytes:  # noqa: ANN401 - what a template is given
+    given = {"samling": samling, "pairs": pairs, "together": template == "samlet.html", "one": None, "side": None}
+    return (_environment().get_template(template).render(**(given | more)).rstrip() + "\n").encode()
+
+
+@cache
+def _environment() -> Environment:
+    """The templates. Rule texts are nobody's markup: everything is escaped."""
+    made = Environment(
+        loader=FunctionLoader(lambda name: _read(f"skabeloner/{name}").decode("utf-8")),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= {"dato": write_date, "listet": listed, "danske": lambda names: sorted(names, key=danish_order)}
+    made.globals |= {"Status": Status, "ord": ord_, "in_words": in_words, "frister": frister}
+    return made
+
+
+def _faces(*, inside: bool) -> bytes:
+    """The font faces, from files or from the style sheet itself."""
+    faces = []
+    for name, weight, style in (
+        ("Regular", "400 500", "normal"),
+        ("Italic", "400", "italic"),
+        ("SemiBold", "600 700", "normal"),
+    ):
+        place = f"IBMPlexSans-{name}.woff2"
+        if inside:
+            place = f"data:font/woff2;base64,{base64.b64encode(_read(f'dkfds/fonts/{place}')).decode()}"
+        faces.append(
+            f"@font-face{{font-family:IBM Plex Sans;font-display:swap;font-weight:{weight};font-style:{style};"
+            f'src:url({place}) format("woff2")}}\n'
+        )
+    return "".join(faces).encode()
+
+
+@cache
+def _read(name: str) -> bytes:
+    return _ROOT.joinpath(*name.split("/")).read_bytes()
