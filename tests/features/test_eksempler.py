@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 import rammevaerk as rv
-from rammevaerk.facts.reading import read_aktiviteter
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "docs" / "eksempler"
@@ -34,7 +33,7 @@ def ramme() -> rv.Rammevaerk:
 
 
 def judged(ramme: rv.Rammevaerk, file: Path) -> dict[str, rv.Vurdering]:
-    return {v.aktivitet: v for v in rv.vurder(list(read_aktiviteter(file)), ramme, dato=DAY)}
+    return {v.aktivitet: v for v in rv.vurder(rv.read(file), ramme, dato=DAY)}
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(EXAMPLES)))
