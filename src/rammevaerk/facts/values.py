@@ -163,20 +163,24 @@ class _Raa:
 
     def __get_pydantic_core_schema__(self, _source: object, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         after = core_schema.no_info_after_validator_function
-        return core_schema.union_schema(
-            [
-                (core_schema.none_schema(), "§ingen"),
-                (core_schema.bool_schema(strict=True), "§ja/nej"),
-                (_TEXT_SCHEMA, "§tekst"),
-                (after(_whole, core_schema.int_schema(strict=True)), "§helt"),
-                (after(_fraction, core_schema.float_schema(strict=True, allow_inf_nan=False)), "§tal"),
-                (core_schema.is_instance_schema(Decimal), "§præcist"),
-                (core_schema.is_instance_schema(date), "§dag"),
-                (core_schema.is_instance_schema(Maengde), "§mængde"),
-                (core_schema.tuple_variable_schema(_TEXT_SCHEMA, max_length=LONGEST_LIST), "§liste"),
-                (handler.generate_schema(Skoen), "§post"),
-            ],
-            mode="left_to_right",
+        skoen = (handler.generate_schema(Skoen), "§post")
+        plain = [
+            (core_schema.none_schema(), "§ingen"),
+            (core_schema.bool_schema(strict=True), "§ja/nej"),
+            (_TEXT_SCHEMA, "§tekst"),
+            (after(_whole, core_schema.int_schema(strict=True)), "§helt"),
+            (after(_fraction, core_schema.float_schema(strict=True, allow_inf_nan=False)), "§tal"),
+        ]
+        exact = [
+            (core_schema.is_instance_schema(Decimal), "§præcist"),
+            (core_schema.is_instance_schema(date), "§dag"),
+            (core_schema.is_instance_schema(Maengde), "§mængde"),
+        ]
+        listed = (core_schema.tuple_variable_schema(_TEXT_SCHEMA, max_length=LONGEST_LIST), "§liste")
+        return core_schema.json_or_python_schema(
+            # Each way that is tried in vain costs as much as a record: a skøn comes first, and JSON has no exact ones.
+            core_schema.union_schema([skoen, *plain, listed], mode="left_to_right"),
+            core_schema.union_schema([*plain, *exact, listed, skoen], mode="left_to_right"),
             serialization=core_schema.plain_serializer_function_ser_schema(_as_written),
         )
 
