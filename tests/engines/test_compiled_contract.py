@@ -16,9 +16,10 @@ from rammevaerk.api import bound
 from rammevaerk.engines import direct
 from rammevaerk.engines.compiled import Compiled
 from rammevaerk.engines.python_source import Source, namespace
-from rammevaerk.facts.aktivitet import CATALOGUE
+from rammevaerk.facts.aktivitet import CATALOGUE, Investering
 from rammevaerk.facts.kinds import NUMBER, RESOURCE, TEXT, Kind, Oplysning
 from rammevaerk.facts.reading import aktivitet_from
+from rammevaerk.facts.units import Maengde
 from rammevaerk.model import expression as e
 from rammevaerk.model.klausul import Indstillingsregel, Klausul, Parameter, Periode, Regel, Vaerdi
 from rammevaerk.model.rammevaerk import Rammevaerk
@@ -207,6 +208,22 @@ def test_outside_its_dates_nothing_is_in_force() -> None:
         found = Compiled(_dated()).evaluate(_aktivitet(), day)
         assert set(found.udfald.values()) == {Udfald.IKKE_I_KRAFT}
         assert found.handling == Compiled(_dated()).handling(_aktivitet(), day) == "ingen"
+
+
+@pytest.mark.parametrize("unit", ["timer", "EUR", "årsværk"])
+def test_an_amount_that_no_rate_prices_is_unknown_and_never_its_bare_number(unit: str) -> None:
+    """A rule that reads one is not in force without rates; an indstilling is asked all the same."""
+    records = (Investering.model_construct(dato=DAY, maengde=Maengde(Decimal(37), unit)),)
+    aktivitet = _aktivitet(investeringer=records)
+    field = next(field for field in CATALOGUE["investeringer"].kind.fields if field.kind.unit == RESOURCE)
+    listing = e.Listing(e.Fact(CATALOGUE["investeringer"]))
+    for amount in (e.Sum(e.Field(field), listing), e.Latest(e.Field(field), listing)):
+        some = e.Compare("<", e.Constant(Decimal(0)), amount)
+        ramme = Rammevaerk("x", "", "", {}, (), (Indstillingsregel("fortsæt", some),))
+        found, _ = direct.evaluate(ramme, aktivitet, DAY)
+        assert found.naar == (None,)
+        assert Compiled(ramme).evaluate(aktivitet, DAY) == found
+        assert Compiled(ramme).handling(aktivitet, DAY) == found.handling == "afvent"
 
 
 def _aktivitet(**facts: Any) -> rv.Aktivitet:
