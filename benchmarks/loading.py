@@ -16,6 +16,7 @@ from rammevaerk.rulefiles.read import rule_files
 
 if TYPE_CHECKING:
     from pathlib import Path
+from unittest.mock import patch
 
 ROUNDS = 9
 BAR = 4.0
@@ -25,8 +26,7 @@ NAME = "odense-2022"
 def measure() -> list[Row]:
     """With nothing kept from earlier runs, and with what an earlier run kept."""
     files = rule_files(api.find(NAME))
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ["XDG_CACHE_HOME"] = folder
+    with tempfile.TemporaryDirectory() as folder, patch.dict(os.environ, XDG_CACHE_HOME=folder):
         place = cache._place(rv.load(NAME).udgave)  # noqa: SLF001 - the one way to know what was kept
 
         def anew() -> rv.Rammevaerk:

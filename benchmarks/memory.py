@@ -47,8 +47,8 @@ def measure(few: int = FEW, many: int = MANY) -> list[Row]:
         files = [_written(Path(folder) / f"{count}.jsonl", count) for count in (few, many)]
         for name, (program, arguments) in WAYS.items():
             less, more = (_peak(program + PEAK, [a.format(file=file) for a in arguments], file) for file in files)
-            what = f"peak memory, {name}, {many:,} aktiviteter".replace(",", " ")
-            rows.append(Row(what, f"{few:,} aktiviteter".replace(",", " "), _mb(more), _mb(less), more / less, BAR))
+            what = f"peak memory, {name}, of {many} aktiviteter"
+            rows.append(Row(what, f"of {few}", _mb(more), _mb(less), more / less, BAR))
     return rows
 
 
