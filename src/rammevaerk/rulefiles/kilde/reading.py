@@ -1,0 +1,63 @@
+"""A paper's file as text: txt and Markdown as they are, docx and pdf through packages of the extra `kilde`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from rammevaerk.diagnostics import Diagnostic, Refused, Span
+from rammevaerk.documents.text import decode, read_bytes
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LARGEST_TEXT: Final = 2_000_000
+LARGEST_FILE: Final = 30_000_000
+MOST_WORDS: Final = 100_000
+PLAIN: Final = (".txt", ".md", ".markdown", ".text")
+_BREAK: Final = "\ue00c".encode()
+"""Stands for a page break while the text is decoded, where other control characters are refused."""
+
+
+def read_paper(path: Path) -> tuple[str, tuple[Diagnostic, ...]]:
+    """The text of a paper, pages parted by form feeds, and what the reader should know of it. Raises `Refused`."""
+    suffix = path.suffix.casefold()
+    if suffix in PLAIN:
+        return _checked(_plain(path), path), ()
+    if suffix == ".docx":
+        from rammevaerk.rulefiles.kilde.docx import text_of_docx
+
+        text, warnings = text_of_docx(read_bytes(path, LARGEST_FILE), str(path))
+        return _checked(text, path), warnings
+    if suffix == ".pdf":
+        from rammevaerk.rulefiles.kilde.pdf import text_of_pdf
+
+        return _checked(text_of_pdf(read_bytes(path, LARGEST_FILE), str(path)), path), ()
+    help_ = "gem papiret som .docx, .pdf, .txt eller .md"
+    raise Refused(
+        [Diagnostic("K004", f"«{path.name}» er ikke en slags fil, der kan læses som papir", help_, Span(str(path)))]
+    )
+
+
+def missing(package: str, kind: str, source: str) -> Refused:
+    """A package of the extra is not installed."""
+    help_ = "installér den med «pip install 'rammevaerk[kilde]'», eller gem papiret som .txt"
+    return Refused(
+        [Diagnostic("K005", f"pakken {package}, der læser {kind}-filer, er ikke installeret", help_, Span(source))]
+    )
+
+
+def _plain(path: Path) -> str:
+    data = read_bytes(path, LARGEST_TEXT)
+    held = data.replace(b"\x0c", _BREAK).replace(b"\x0b", b"\n")
+    return decode(held, str(path), LARGEST_TEXT * 3).replace(_BREAK.decode(), "\f")
+
+
+def _checked(text: str, path: Path) -> str:
+    if len(text) > LARGEST_TEXT or len(text.split()) > MOST_WORDS:
+        message = f"papiret har mere end {MOST_WORDS:,} ord".replace(",", ".")
+        raise Refused([Diagnostic("K006", message, "del papiret i flere", Span(str(path)))])
+    if not any(sign.isalnum() for sign in text):
+        message = "der er ingen tekst i papiret"
+        help_ = "er det scannet, skal det først gennem tekstgenkendelse (OCR)"
+        raise Refused([Diagnostic("K007", message, help_, Span(str(path)))])
+    return text

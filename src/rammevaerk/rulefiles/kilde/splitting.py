@@ -1,0 +1,110 @@
+"""A paper as afsnit with numbered sentences: each piece has its place, its words and its fingerprint."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from rammevaerk.rulefiles.kilde.afsnit import name_sections
+from rammevaerk.rulefiles.kilde.blocks import Block, blocks_of
+from rammevaerk.rulefiles.kilde.pages import Line, lines_of
+from rammevaerk.rulefiles.kilde.sentences import sentences, terminated
+from rammevaerk.rulefiles.kilde.words import Word, fingerprint, trimmed, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+HEADING: Final = 0
+"""The number of an afsnit's heading among its sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stykke:
+    """One sentence, list item or heading as a stretch of words. `led` counts the items under a sentence, from 1."""
+
+    afsnit: str
+    punktum: int
+    led: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Papir:
+    """A paper: its words in order and its pieces, which together are all of them."""
+
+    lines: tuple[Line, ...]
+    words: tuple[Word, ...]
+    stykker: tuple[Stykke, ...]
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """The words as they are compared."""
+        return tuple(word.text for word in self.words)
+
+    def fingerprint(self, stykke: Stykke) -> str:
+        """What stands for the piece's words."""
+        return fingerprint(self.texts[stykke.start : stykke.end])
+
+    def quote(self, start: int, end: int) -> str:
+        """The paper's own words of a stretch."""
+        return " ".join(word.shown for word in self.words[start:end])
+
+    def line(self, index: int) -> int:
+        """The number of the line that a word begins in."""
+        return self.lines[self.words[index].line].number
+
+
+def split(text: str, afsnit: Sequence[str] = ()) -> Papir:
+    """The paper's pieces. `afsnit` are the names that the rammeværk gives its sections, in the paper's order."""
+    lines = lines_of(text)
+    words = words_of(lines)
+    blocks = blocks_of(lines, words, afsnit)
+    stykker = [stykke for name, section in _sections(blocks, words, afsnit) for stykke in _pieces(name, section, words)]
+    return Papir(lines, tuple(words), tuple(stykker))
+
+
+def _sections(blocks: list[Block], words: Sequence[Word], afsnit: Sequence[str]) -> Iterator[tuple[str, list[Block]]]:
+    """The blocks of each afsnit; without headings each paragraph is one, when there are as many as names."""
+    sections: list[list[Block]] = [[]]
+    paragraphs = not any(block.kind == "overskrift" for block in blocks) and len(blocks) == len(afsnit)
+    for block in blocks:
+        if block.kind == "overskrift" or (paragraphs and sections[0]):
+            sections.append([])
+        sections[-1].append(block)
+    filled = [section for section in sections if section]
+    titles = ["" if s[0].kind != "overskrift" else _title(s[0], words) for s in filled]
+    empty = [len(section) == 1 and section[0].kind == "overskrift" for section in filled]
+    yield from zip(name_sections(titles, empty, afsnit), filled, strict=True)
+
+
+def _title(block: Block, words: Sequence[Word]) -> str:
+    start, end = trimmed(words, block.start, block.end)
+    return " ".join(word.shown for word in words[start:end])
+
+
+def _pieces(name: str, section: list[Block], words: Sequence[Word]) -> Iterator[Stykke]:
+    """The pieces of one afsnit. Items after a colon are the sentence's own, unless they are sentences themselves."""
+    number, item, listing = 0, 0, False
+    for block in section:
+        if block.kind == "overskrift":
+            yield from _piece(name, HEADING, 0, words, (block.start, block.end))
+            continue
+        last = words[block.end - 1].shown
+        if not listing or not (item or not terminated(last)) or (block.kind == "tekst" and terminated(last)):
+            item, listing = 0, False
+            for stretch in sentences(words, block.start, block.end):
+                number += 1
+                yield from _piece(name, number, 0, words, stretch)
+            listing = last.endswith(":")
+        else:
+            item += 1
+            yield from _piece(name, number, item, words, (block.start, block.end))
+
+
+def _piece(name: str, number: int, item: int, words: Sequence[Word], stretch: tuple[int, int]) -> Iterator[Stykke]:
+    """The piece without bullets and dashes at its ends; a stretch of nothing else is no piece."""
+    start, end = trimmed(words, *stretch)
+    if start < end:
+        yield Stykke(name, number, item, start, end)
