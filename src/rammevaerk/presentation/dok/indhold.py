@@ -11,6 +11,7 @@ from rammevaerk.names import listed, spoken
 from rammevaerk.presentation.dok.begreber import Begreb, named_in
 from rammevaerk.presentation.dok.scenarier import Gruppe, of_klausul
 from rammevaerk.presentation.dok.status import Status, together
+from rammevaerk.presentation.dok.termer import Termer, termer_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -87,6 +88,11 @@ class Rammeafsnit:
         """How many klausuler stand how."""
         standing = [one.status for one in self.klausuler]
         return tuple((status, standing.count(status)) for status in Status if status in standing)
+
+    @cached_property
+    def termer(self) -> Termer:
+        """The words of its rules that are explained somewhere."""
+        return termer_of(self.ramme, self.begreber)
 
     def spoergsmaal(self, oplysning: Oplysning) -> str:
         """The question that asks for a fact: the rammeværk's own before the common one."""

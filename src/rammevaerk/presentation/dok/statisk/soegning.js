@@ -14,7 +14,7 @@
   }
 
   var foldede = poster.map(function (post) {
-    return { navn: foldet(post[0]), tekst: foldet(post[0] + " " + post[3]) };
+    return { navn: foldet(post[0]), tekst: foldet(post[0] + " " + post[3]), eksempel: post[1].indexOf("Eksempel") === 0 };
   });
 
   // Et ord passer helt, eller som et sammensat ord, hvis to dele begge står i teksten.
@@ -27,16 +27,17 @@
     return 0;
   }
 
-  function vaegt(post, ordene) {
+  function vaegt(post, ordene, alle) {
     var sum = 0;
     for (var i = 0; i < ordene.length; i++) {
       var fundet = passer(post.tekst, ordene[i]);
-      if (!fundet) { return 0; }
-      sum += fundet;
+      if (!fundet && alle) { return 0; }
+      sum += 10 * fundet;
       if (post.navn.indexOf(ordene[i]) >= 0) { sum += 4; }
       if (post.navn === ordene[i]) { sum += 8; }
     }
-    return sum;
+    if (sum && post.navn === ordene.join(" ")) { sum += 100; }
+    return sum && !post.eksempel ? sum + 5 : sum;
   }
 
   function punkt(post) {
@@ -51,20 +52,30 @@
     return li;
   }
 
+  function finder(ordene, alle) {
+    var fund = [];
+    foldede.forEach(function (post, plads) {
+      var tal = vaegt(post, ordene, alle);
+      if (tal) { fund.push([tal, plads]); }
+    });
+    return fund.sort(function (a, b) { return b[0] - a[0] || a[1] - b[1]; });
+  }
+
+  function antal(fund) {
+    if (fund.length < 2) { return fund.length ? "1 fund." : "Ingen fund."; }
+    return fund.length + " fund" + (fund.length > FLEST ? ", de " + FLEST + " bedste vises." : ".");
+  }
+
   function soeg() {
-    var ordene = foldet(felt.value).split(/[^0-9a-z.]+/).filter(Boolean);
+    var ordene = foldet(felt.value).split(/[^\p{L}\p{N}.]+/u).filter(Boolean);
     liste.textContent = "";
     liste.hidden = true;
     svar.textContent = "";
     if (!ordene.length || ordene.join("").length < 2) { return; }
-    var fund = [];
-    foldede.forEach(function (post, plads) {
-      var tal = vaegt(post, ordene);
-      if (tal) { fund.push([tal, plads]); }
-    });
-    fund.sort(function (a, b) { return b[0] - a[0] || a[1] - b[1]; });
-    svar.textContent = fund.length === 0 ? "Ingen fund." : fund.length === 1 ? "1 fund." :
-      fund.length + " fund" + (fund.length > FLEST ? ", de " + FLEST + " bedste vises." : ".");
+    var fund = finder(ordene, true);
+    var nogle = !fund.length && ordene.length > 1;
+    if (nogle) { fund = finder(ordene, false); }
+    svar.textContent = (nogle && fund.length ? "Intet sted har alle ordene. Med nogle af dem: " : "") + antal(fund);
     fund.slice(0, FLEST).forEach(function (ét) { liste.appendChild(punkt(poster[ét[1]])); });
     liste.hidden = fund.length === 0;
   }

@@ -1,0 +1,195 @@
+"""The pages in a real browser: axe-core finds no fault on screen or paper, narrow or wide, and the search finds."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from conftest import DATO, RAMME, ROOT
+from rammevaerk.cli.main import main
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+_SILENT = """
+--disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync
+"""
+AXE = Path(__file__).with_name("axe")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+PAGES = ["index", "odense-2022", "odense-2022-fortolkninger", "odense-2022-ordliste", "samlet"]
+
+
+def missing() -> str:
+    """Why these tests cannot run here; empty when they can."""
+    try:
+        import playwright.sync_api  # noqa: F401
+    except ModuleNotFoundError:
+        return "sprunget over: playwright er ikke installeret (pip install playwright)"
+    return "" if CHROMIUM else "sprunget over: der er ingen Chromium (apt-get install chromium)"
+
+
+REASON = missing()
+if REASON and os.environ.get("RAMMEVAERK_KRAEV_BROWSER") == "1":
+    pytest.fail(f"RAMMEVAERK_KRAEV_BROWSER=1, men {REASON}", pytrace=False)
+pytestmark = pytest.mark.skipif(bool(REASON), reason=REASON)
+
+
+@pytest.fixture(scope="module")
+def folders(resultater, tmp_path_factory) -> dict[str, Path]:
+    """All pages; and with the scenarier of one afsnit, for axe is slow: as they are, with something red, not run."""
+    base = tmp_path_factory.mktemp("sider")
+    found = json.loads(resultater.read_text("utf-8"))
+    for row in found["rækker"][::7]:
+        row |= {"bestået": False, "trin": "Så er klausulen fokus.1 opfyldt"}
+    (base / "rød.json").write_text(json.dumps(found), "utf-8")
+    some = base / RAMME
+    some.mkdir()
+    for name in ("fokus", "revision"):
+        shutil.copy(ROOT / "features" / RAMME / f"{name}.feature", some)
+    given = {
+        "hel": ["--resultater", resultater],
+        "lille": ["--resultater", resultater, "--features", some],
+        "rød": ["--resultater", base / "rød.json", "--features", some],
+        "ikke kørt": ["--features", some],
+    }
+    for name, words in given.items():
+        assert main(["dok", RAMME, "-o", str(base / name), "--dato", DATO, *map(str, words)]) == 0
+    return {name: base / name for name in given}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[object]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=_SILENT.split())
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser):
+    """A page that notes what it asks for and what it complains of."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.asked, page.said = [], []
+    page.on("request", lambda request: page.asked.append(request.url))
+    page.on("console", lambda message: page.said.append(message.text))
+    page.on("pageerror", lambda error: page.said.append(str(error)))
+    yield page
+    context.close()
+
+
+def violations(page) -> list[str]:
+    page.evaluate(AXE.joinpath("axe.min.js").read_text("utf-8"))
+    locale = json.loads(AXE.joinpath("da.json").read_text("utf-8"))
+    page.evaluate("locale => axe.configure({locale})", locale)
+    options = {"preload": False, "runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
+    found = page.evaluate("options => axe.run(document, options)", options)
+    return [f"{one['id']}: {one['help']} {one['nodes'][0]['html'][:200]}" for one in found["violations"]]
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("media", ["screen", "print"])
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing(page, folders, name, media, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(media=media)
+    page.goto(f"file://{folders['lille']}/{name}.html")
+    assert page.said == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert violations(page) == []
+
+
+def test_axe_finds_nothing_on_a_whole_page(page, folders):
+    page.goto(f"file://{folders['hel']}/odense-2022.html")
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize(("name", "state"), [("index", "rød"), ("index", "ikke kørt"), ("samlet", "ikke kørt")])
+def test_axe_finds_nothing_where_something_is_wrong(page, folders, name, state):
+    page.goto(f"file://{folders[state]}/{name}.html")
+    assert violations(page) == []
+
+
+def test_axe_finds_nothing_with_everything_open(page, folders):
+    page.goto(f"file://{folders['rød']}/odense-2022.html")
+    page.fill("#soeg", "mål")
+    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_asks_for_nothing_but_its_own_files(page, folders, name):
+    page.goto(f"file://{folders['hel']}/{name}.html")
+    page.wait_for_load_state("load")
+    inside = page.asked if name != "samlet" else [url for url in page.asked if not url.startswith("data:font/")]
+    assert all(url.startswith(f"file://{folders['hel']}/") for url in inside)
+    assert len(inside) == 1 if name == "samlet" else len(inside) > 1
+
+
+@pytest.mark.parametrize("name", ["index", "samlet"])
+@pytest.mark.parametrize(
+    ("said", "first"),
+    [
+        ("mål.2", "mål.2"),
+        ("maal.2", "mål.2"),
+        ("MÅL.2", "mål.2"),
+        ("venskabsby relevans", "venskabsby relevans"),
+        ("evalueringsinterval", "evalueringsinterval"),
+        ("løbende samarbejde", "løbende samarbejde"),
+        ("borgervaerdi", "borgerværdi"),
+    ],
+)
+def test_the_search_finds(page, folders, name, said, first):
+    page.goto(f"file://{folders['hel']}/{name}.html")
+    page.fill("#soeg", said)
+    found = page.locator("#soeg-fund a")
+    assert found.first.inner_text() == first
+    found.first.click()
+    page.wait_for_function("document.querySelector(':target') !== null")
+    assert first in page.evaluate("document.querySelector(':target').innerText")
+
+
+@pytest.mark.parametrize(
+    ("said", "inside"),
+    [
+        ("Ærøskøbing", "steder på Fyn"),
+        ("kommunemål", "mål.2"),
+        ("revisionsdato", "revision.2"),
+        ("samarbejdsværdi", "prioritering.2"),
+    ],
+)
+def test_the_search_finds_names_in_lists_and_compounds_by_their_parts(page, folders, said, inside):
+    page.goto(f"file://{folders['hel']}/index.html")
+    page.fill("#soeg", said)
+    assert inside in page.locator("#soeg-fund a").all_inner_texts()
+
+
+def test_the_search_says_when_there_is_nothing(page, folders):
+    page.goto(f"file://{folders['hel']}/index.html")
+    page.fill("#soeg", "xylofon")
+    assert page.locator("#soeg-svar").inner_text() == "Ingen fund."
+    assert not page.locator("#soeg-fund").is_visible()
+
+
+@pytest.mark.parametrize(
+    "link", ["odense-2022.html#klausul-fokus-1", "samlet.html#odense-2022-klausul-fokus-1", "samlet.html#klausul-mål-2"]
+)
+def test_a_deep_link_shows_its_klausul(page, folders, link):
+    page.goto(f"file://{folders['hel']}/{link}")
+    assert page.evaluate("document.querySelector(':target').getBoundingClientRect().top") < 300
+
+
+def test_on_paper_there_is_no_search_and_no_menu(page, folders):
+    page.emulate_media(media="print")
+    page.goto(f"file://{folders['hel']}/odense-2022.html")
+    for selector in (".soeg", ".sti", ".skipnav"):
+        assert not page.locator(selector).is_visible()
+    assert page.locator("text=Fokusreglen").first.is_visible()

@@ -1,0 +1,187 @@
+"""What stands on the pages, and that it stands there honestly."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import tomllib
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
+
+import pytest
+
+import rammevaerk as rv
+from conftest import RAMME, ROOT, Page
+from rammevaerk.checks.gherkin import read_feature
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FEATURES = sorted((ROOT / "features" / RAMME).glob("*.feature"))
+BADGE = re.compile(r'<span class="badge[^>]*><span aria-hidden="true">. </span>([^<]+)</span>')
+
+
+def pages(folder: Path) -> dict[str, Page]:
+    return {path.name: Page(path) for path in folder.glob("*.html")}
+
+
+def changed(resultater: Path, tmp_path: Path, change: Any) -> Path:
+    found = json.loads(resultater.read_text("utf-8"))
+    change(found)
+    target = tmp_path / "andre.json"
+    target.write_text(json.dumps(found), "utf-8")
+    return target
+
+
+@pytest.fixture
+def folder(dok, resultater) -> Path:
+    return dok(RAMME, "--resultater", resultater)
+
+
+def test_links_lead_somewhere_and_ids_are_there_once(folder):
+    found = pages(folder)
+    assert len(found) == 5
+    for name, page in found.items():
+        assert len(page.ids) == len(set(page.ids)), name
+        for link in page.links:
+            place, _, id_ = link.partition("#")
+            assert not id_ or unquote(id_) in found[place or name].ids, (name, link)
+            assert (folder / (place or name)).exists(), (name, link)
+        assert all((folder / source).exists() for source in page.sources if source), name
+
+
+def test_every_klausul_and_every_scenarie_is_there(folder):
+    ramme = rv.load(RAMME)
+    for name, prefix in (("odense-2022.html", ""), ("samlet.html", "odense-2022-")):
+        page = Page(folder / name)
+        for klausul in ramme.klausuler.values():
+            assert klausul.tekst in page.text
+            assert f"klausul-{klausul.id.replace('.', '-')}" in page.ids
+        assert f"{prefix}klausul-maal-2" in page.ids
+        for path in FEATURES:
+            feature, _ = read_feature(path.read_bytes(), path.name)
+            for scenarie in feature.scenarier:
+                assert scenarie.name in page.text
+                assert all(" ".join(cell.split()) in page.text for row in scenarie.rows() for cell in row.values())
+
+
+def test_every_rule_measure_question_and_date_is_there(folder):
+    ramme = rv.load(RAMME)
+    page = Page(folder / "samlet.html")
+    text = page.text
+    for regel in ramme.regler:
+        assert regel.fortolkning in text
+        assert page.says(regel.krav.origin)
+    assert all(one.fortolkning in text for one in ramme.parametre.values())
+    assert all(question in text for question in ramme.spoergsmaal.values())
+    assert "31.12.2025 Rammeværket skal senest være revideret af Økonomiudvalget overskredet" in text
+
+
+def test_every_row_has_its_result_and_reason_one_click_away(folder, resultater):
+    found = json.loads(resultater.read_text("utf-8"))["rækker"]
+    rows = len([row for row in found if row["feature"].startswith(RAMME)])
+    html = (folder / "odense-2022.html").read_text("utf-8")
+    assert rows >= 278
+    assert html.count('<details class="hvorfor') == html.count("Som ventet") >= rows
+    assert set(BADGE.findall(html)) == {"Afprøvet", "Uden krav"}
+
+
+def test_a_red_result_is_red_from_the_row_to_the_front_page(dok, resultater, tmp_path):
+    def break_one(found: dict[str, Any]) -> None:
+        row = next(row for row in found["rækker"] if row["feature"].endswith("fokus.feature"))
+        row |= {"bestået": False, "trin": "Så er klausulen fokus.1 opfyldt"}
+
+    folder = dok(RAMME, "--resultater", changed(resultater, tmp_path, break_one))
+    html = (folder / "odense-2022.html").read_text("utf-8")
+    klausul = html[html.index('id="klausul-fokus-1"') : html.index('id="klausul-fokus-2"')]
+    assert BADGE.findall(klausul) == ["Rød", "Rød", "Afprøvet"]
+    assert klausul.count('class="hvorfor roed" open') == 1
+    assert "Det holdt ikke:</strong> Så er klausulen fokus.1 opfyldt" in klausul
+    assert "Rød 1 klausul" in Page(folder / "index.html").text
+    assert "Rød 1 klausul" in Page(folder / "samlet.html").text
+
+
+def test_a_row_that_was_not_run_is_not_said_to_be(dok, resultater, tmp_path):
+    def drop_one(found: dict[str, Any]) -> None:
+        found["rækker"] = [row for row in found["rækker"] if not (row["linje"] == 13 and row["række"] == 2)]
+
+    folder = dok(RAMME, "--resultater", changed(resultater, tmp_path, drop_one))
+    html = (folder / "odense-2022.html").read_text("utf-8")
+    klausul = html[html.index('id="klausul-fokus-1"') : html.index('id="klausul-fokus-2"')]
+    assert BADGE.findall(klausul) == ["Ikke kørt", "Ikke kørt", "Afprøvet"]
+
+
+@pytest.mark.parametrize("part", ["features", "udgaver"])
+def test_results_of_other_rules_or_scenarier_are_not_believed(dok, resultater, tmp_path, part):
+    def age(found: dict[str, Any]) -> None:
+        found[part] = dict.fromkeys(found[part], "0")
+
+    folder = dok(RAMME, "--resultater", changed(resultater, tmp_path, age))
+    page = Page(folder / "odense-2022.html")
+    assert "Resultaterne er ældre end reglerne." in page.text
+    assert set(BADGE.findall((folder / "odense-2022.html").read_text("utf-8"))) == {"Ikke kørt", "Uden krav"}
+
+
+def test_without_results_nothing_is_tried(dok):
+    folder = dok(RAMME)
+    assert "Eksemplerne er ikke kørt." in Page(folder / "odense-2022.html").text
+    assert "Afprøvet" not in set(BADGE.findall((folder / "odense-2022.html").read_text("utf-8")))
+
+
+def test_the_one_file_is_small_and_asks_nobody(folder):
+    data = (folder / "samlet.html").read_bytes()
+    assert len(data) < 3_000_000
+    text = data.decode("utf-8")
+    assert Page(folder / "samlet.html").sources == []
+    assert re.findall(r"(?:https?:)?//[\w.-]+\.\w+", text) == []
+    assert {url.split(",")[0] for url in re.findall(r"url\(([^)]*)\)", text)} == {"data:font/woff2;base64"}
+
+
+def test_the_site_asks_nobody(folder):
+    for path in folder.rglob("*"):
+        if path.suffix in {".html", ".css", ".js"} and path.name != "samlet.html":
+            assert not re.search(r"https?://|url\(['\"]?//", path.read_text("utf-8")), path
+
+
+def test_the_same_input_gives_the_same_bytes(dok, resultater):
+    first = {path: path.read_bytes() for path in dok(RAMME, "--resultater", resultater).rglob("*") if path.is_file()}
+    again = {path: path.read_bytes() for path in dok(RAMME, "--resultater", resultater).rglob("*") if path.is_file()}
+    assert first == again
+
+
+def test_no_word_of_the_workshop_reaches_a_reader(folder):
+    for name, page in pages(folder).items():
+        said = {word.lower() for word in re.findall(r"\w+", page.text)}
+        assert not said & {
+            "gherkin",
+            "pytest",
+            "python",
+            "yaml",
+            "json",
+            "feature",
+            "scenario",
+            "assert",
+            "none",
+            "true",
+        }, name
+
+
+def test_dok_takes_no_more_than_three_times_the_run(dok, resultater):
+    import time
+
+    run = float(resultater.with_suffix(".sekunder").read_text())
+    begun = time.monotonic()
+    dok(RAMME, "--resultater", resultater)
+    assert time.monotonic() - begun < 3 * run
+
+
+@pytest.mark.parametrize("place", ["src/rammevaerk/presentation/dok/dkfds", "tests/dok/axe"])
+def test_what_is_vendored_is_what_its_note_says(place):
+    folder = ROOT / place
+    noted = tomllib.loads((folder / "VENDOR.toml").read_text("utf-8"))["files"]
+    there = {str(path.relative_to(folder)): path for path in folder.rglob("*") if path.is_file()}
+    assert {
+        name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in there.items() if name in noted
+    } == noted
+    assert set(there) - set(noted) == {"VENDOR.toml"}
