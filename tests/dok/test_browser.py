@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from dok_pages import DATO, RAMME, ROOT
 
-from conftest import DATO, RAMME, ROOT
 from rammevaerk.cli.main import main
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from dok_pages import RAMME, Page
 
-from conftest import RAMME, Page
 from rammevaerk.presentation.dok.anchors import Anchors, Links, page_name
 
 if TYPE_CHECKING:

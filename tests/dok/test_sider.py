@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 import pytest
+from dok_pages import RAMME, ROOT, Page
 
 import rammevaerk as rv
-from conftest import RAMME, ROOT, Page
 from rammevaerk.checks.gherkin import read_feature
 
 if TYPE_CHECKING:

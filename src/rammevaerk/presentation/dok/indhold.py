@@ -11,7 +11,7 @@ from rammevaerk.names import listed, spoken
 from rammevaerk.presentation.dok.begreber import Begreb, named_in
 from rammevaerk.presentation.dok.scenarier import Gruppe, of_klausul
 from rammevaerk.presentation.dok.status import Status, together
-from rammevaerk.presentation.dok.termer import Termer, termer_of
+from rammevaerk.presentation.dok.terms import Terms, terms_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -90,9 +90,9 @@ class Rammeafsnit:
         return tuple((status, standing.count(status)) for status in Status if status in standing)
 
     @cached_property
-    def termer(self) -> Termer:
+    def terms(self) -> Terms:
         """The words of its rules that are explained somewhere."""
-        return termer_of(self.ramme, self.begreber)
+        return terms_of(self.ramme, self.begreber)
 
     def spoergsmaal(self, oplysning: Oplysning) -> str:
         """The question that asks for a fact: the rammeværk's own before the common one."""

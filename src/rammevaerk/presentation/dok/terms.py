@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Termer:
+class Terms:
     """Every name that a rule may say, with what kind of thing it is and what that thing is called."""
 
     names: Mapping[str, tuple[str, str]]
@@ -34,7 +34,7 @@ class Termer:
         return Markup("").join(found)
 
 
-def termer_of(ramme: Rammevaerk, begreber: tuple[Begreb, ...]) -> Termer:
+def terms_of(ramme: Rammevaerk, begreber: tuple[Begreb, ...]) -> Terms:
     """The names of a rammeværk. Of two that are alike that of the klausul counts, then that of the begreb."""
     facts = dict.fromkeys(fact for reads in ramme.reads.values() for fact in reads.facts)
     names: dict[str, tuple[str, str]] = {}
@@ -47,4 +47,4 @@ def termer_of(ramme: Rammevaerk, begreber: tuple[Begreb, ...]) -> Termer:
     names |= {id_: ("klausul", id_) for id_ in ramme.klausuler}
     longest_first = sorted(names, key=lambda name: (-len(name), name))
     any_of = "|".join(map(re.escape, longest_first)) or "(?!)"
-    return Termer(names, re.compile(rf"(?<![\w.])({any_of})(?!\w)"))
+    return Terms(names, re.compile(rf"(?<![\w.])({any_of})(?!\w)"))
