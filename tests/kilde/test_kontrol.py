@@ -39,7 +39,7 @@ def rammer(tmp_path: Path) -> Path:
     folder = tmp_path / "prøve"
     folder.mkdir()
     (folder / "regler.yaml").write_text(RULES, "utf-8")
-    (folder / FILE).write_text(write_anchors("prøve", anchors_of(split(PAPER, ["Formål", "Regler"]))), "utf-8")
+    (folder / FILE).write_text(write_anchors("prøve", anchors_of(split(PAPER, {"Formål": 2, "Regler": 3}))), "utf-8")
     return folder
 
 

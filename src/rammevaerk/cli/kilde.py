@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Final
 
 from rammevaerk.cli.arguments import Arguments, Option, Verb
 from rammevaerk.diagnostics import Diagnostic, Refused, did_you_mean
-from rammevaerk.names import listed
+from rammevaerk.names import listed, slug
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
 
     from rammevaerk.model.rammevaerk import Rammevaerk
     from rammevaerk.rulefiles.kilde.anchors import Anker
@@ -56,14 +56,14 @@ def _run(arguments: Arguments) -> int:
 
 
 def _kontrol(words: list[str], arguments: Arguments) -> int:
-    from rammevaerk.rulefiles.kilde.anchors import FILE, read_anchors, unplaced
+    from rammevaerk.rulefiles.kilde.anchors import FILE, read_anchors, sections_of, unplaced
     from rammevaerk.rulefiles.kilde.comparing import compare
 
     place, ramme, paper = _place_and_paper(words, "kontrol")
     anchors = read_anchors(place / FILE)
     if faults := tuple(unplaced(ramme, anchors)):
         raise Refused(faults)
-    papir = _split(paper, _sections(ramme))
+    papir = _split(paper, sections_of(ramme))
     differences = compare(ramme, _with_words(anchors, arguments), papir)
     if arguments.one("format", "tekst") == "json":
         print(json.dumps([_as_json(one) for one in differences], ensure_ascii=False, indent=2))
@@ -73,11 +73,79 @@ def _kontrol(words: list[str], arguments: Arguments) -> int:
 
 
 def _tilknyt(words: list[str], arguments: Arguments) -> int:
-    raise Refused([Diagnostic("K008", "kan endnu ikke bruges", "")])
+    """Write the paper's words for the user, and the fingerprints where there are none yet or they are to be renewed."""
+    from rammevaerk.rulefiles.kilde.anchors import FILE, anchors_of, read_anchors, sections_of, unplaced, write_anchors
+
+    place, ramme, paper = _place_and_paper(words, "tilknyt")
+    papir = _split(paper, sections_of(ramme))
+    anchors = anchors_of(papir)
+    faults = tuple(unplaced(ramme, anchors))
+    if faults:
+        raise Refused(faults)
+    own = _folder(arguments) / f"{ramme.id}.{FILE}"
+    _write(own, write_anchors(ramme.id, anchors_of(papir, texts=True)))
+    shared = place / FILE
+    if arguments.one("forny") or not shared.exists():
+        _write(shared, write_anchors(ramme.id, anchors))
+    print("\n".join(_counted(anchors)))
+    print(f"\nPapirets ord: {own}\nFingeraftryk: {shared}")
+    if read_anchors(shared) == anchors:
+        return 0
+    print(
+        "Papiret er en anden udgave end fingeraftrykkene; se hvad der er ændret med «kilde kontrol».", file=sys.stderr
+    )
+    return CHANGED
+
+
+def _counted(anchors: tuple[Anker, ...]) -> Iterator[str]:
+    """How many sentences each afsnit has."""
+    for afsnit in dict.fromkeys(anchor.afsnit for anchor in anchors):
+        pieces = [anchor for anchor in anchors if anchor.afsnit == afsnit and not anchor.heading]
+        numbers = len({anchor.punktum for anchor in pieces})
+        items = sum(1 for anchor in pieces if anchor.led)
+        told = f"{numbers} {'punktum' if numbers == 1 else 'punktummer'}"
+        yield f"{afsnit}: {told}{f' og {items} led' if items else ''}"
 
 
 def _ny(words: list[str], arguments: Arguments) -> int:
-    raise Refused([Diagnostic("K008", "kan endnu ikke bruges", "")])
+    """A draft of rule files, with the fingerprints beside; on stdout where no folder is named."""
+    from rammevaerk.rulefiles.kilde.anchors import FILE, anchors_of, write_anchors
+    from rammevaerk.rulefiles.kilde.drafting import draft, joined
+
+    name = arguments.one("navn")
+    if len(words) != 1 or not name:
+        help_ = "fx «rammevaerk kilde ny politik.txt --navn min-politik -o mine-regler»"
+        raise Refused([Diagnostic("B005", "skriv papirets fil og rammeværkets navn", help_)])
+    if slug(name) != name:
+        raise Refused(
+            [Diagnostic("K012", f"«{name}» kan ikke være et navn på et rammeværk", f"skriv fx «{slug(name)}»")]
+        )
+    paper = _existing(Path(words[0]))
+    papir = _split(paper)
+    files = draft(papir, name, paper.name)
+    if not arguments.one("mappe"):
+        print(joined(files), end="")
+        return 0
+    folder = Path(arguments.one("mappe")) / name
+    if folder.exists():
+        raise Refused([Diagnostic("K013", f"«{folder}» findes allerede", "vælg et andet navn eller en anden mappe")])
+    for file, text in {**files, FILE: write_anchors(name, anchors_of(papir))}.items():
+        _write(folder / file, text)
+    print(f"{folder}: {len(files)} regelfiler og {FILE}")
+    return 0
+
+
+def _folder(arguments: Arguments) -> Path:
+    """Where the user's own files go: the folder that was named, or the user's own for this program."""
+    from platformdirs import user_data_path
+
+    named = arguments.one("mappe")
+    return Path(named) if named else user_data_path("rammevaerk", appauthor=False) / "kilder"
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8", newline="\n")
 
 
 def _with_words(anchors: tuple[Anker, ...], arguments: Arguments) -> tuple[Anker, ...]:
@@ -117,18 +185,14 @@ def _existing(path: Path) -> Path:
     return path
 
 
-def _sections(ramme: Rammevaerk) -> list[str]:
-    return list(dict.fromkeys(klausul.afsnit for klausul in ramme.klausuler.values() if klausul.afsnit))
-
-
-def _split(path: Path, afsnit: Iterable[str] = ()) -> Papir:
+def _split(path: Path, afsnit: Mapping[str, int] | None = None) -> Papir:
     from rammevaerk.rulefiles.kilde.reading import read_paper
     from rammevaerk.rulefiles.kilde.splitting import split
 
     text, warnings = read_paper(path)
     for warning in warnings:
         print(warning, file=sys.stderr)
-    return split(text, list(afsnit))
+    return split(text, afsnit)
 
 
 def _as_json(one: Forskel) -> dict[str, object]:

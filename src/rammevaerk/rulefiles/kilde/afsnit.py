@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+INTRODUCTION: Final = "Indledning"
+"""What stands before the first heading."""
 _SHORTEST_STEM: Final = 4
 _ALIKE: Final = 0.5
 """Half of a name's letters, and a heading may be it."""
@@ -26,6 +28,8 @@ def name_sections(titles: Sequence[str], empty: Sequence[bool], afsnit: Sequence
             break
     else:
         named = aligned(titles, afsnit)
+        if titles and not titles[0] and afsnit and afsnit[0] not in named.values():
+            named[0] = afsnit[0]
     return _distinct([named.get(index) or _sentence_case(title) for index, title in enumerate(titles)])
 
 
@@ -65,7 +69,7 @@ def _begun(word: str, other: str) -> int:
 
 
 def _sentence_case(title: str) -> str:
-    return title.capitalize() if title.isupper() else title
+    return title.capitalize() if title.isupper() else title or INTRODUCTION
 
 
 def _distinct(names: list[str]) -> list[str]:

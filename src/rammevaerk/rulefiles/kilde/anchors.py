@@ -31,7 +31,7 @@ _NUMBERS: Final = ("punktum", "led", "ord")
 
 @dataclass(frozen=True, slots=True)
 class Anker:
-    """One piece of the paper: its place, the number of its words and their fingerprint. Only a user's own has `tekst`."""
+    """One piece of the paper: its place, the number of its words, their fingerprint; `tekst` only in a user's own."""
 
     afsnit: str
     punktum: int
@@ -44,13 +44,6 @@ class Anker:
     def heading(self) -> bool:
         """Whether this is the heading of its afsnit."""
         return self.punktum == HEADING
-
-    def place(self) -> str:
-        """Where in the paper, in words."""
-        if self.heading:
-            return f"{self.afsnit}, overskriften" if self.afsnit else "overskriften"
-        item = f", led {self.led}" if self.led else ""
-        return f"{self.afsnit or 'papirets begyndelse'}, punktum {self.punktum}{item}"
 
 
 def anchors_of(papir: Papir, *, texts: bool = False) -> tuple[Anker, ...]:
@@ -66,6 +59,15 @@ def anchors_of(papir: Papir, *, texts: bool = False) -> tuple[Anker, ...]:
         )
         for s in papir.stykker
     )
+
+
+def sections_of(ramme: Rammevaerk) -> dict[str, int]:
+    """The afsnit that klausuler stand in, in order, and the last sentence that one of them has."""
+    found: dict[str, int] = {}
+    for klausul in ramme.klausuler.values():
+        if klausul.afsnit and klausul.punktummer:
+            found[klausul.afsnit] = max(found.get(klausul.afsnit, 0), *klausul.punktummer)
+    return found
 
 
 def write_anchors(id_: str, anchors: tuple[Anker, ...]) -> str:

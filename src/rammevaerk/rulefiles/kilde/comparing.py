@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -47,11 +48,11 @@ class _Comparison:
         """Every anchor gets its change, every new stretch that is nobody's is left in `fresh`."""
         chain = in_order((i, start, self.anchors[i].ord) for i, start in self.found.items())
         kept = dict(chain)
-        sections = self._sections()
-        for index, anchor in enumerate(self.anchors):
+        strayed = self._strayed()
+        for index in range(len(self.anchors)):
             if index not in self.found:
                 self.changes[index] = "forsvundet"
-            elif index in kept and sections.get(index, anchor.afsnit) == anchor.afsnit:
+            elif index in kept and index not in strayed:
                 self.changes[index] = "uændret"
             else:
                 self.changes[index] = "flyttet"
@@ -59,16 +60,20 @@ class _Comparison:
         self._reword(chain)
         self._extended()
 
-    def _sections(self) -> dict[int, str]:
-        """The afsnit that each found anchor stands in now, where its own heading is still there."""
-        headings = {a.afsnit for i, a in enumerate(self.anchors) if a.heading and i in self.found}
-        now, current = {}, ""
+    def _strayed(self) -> set[int]:
+        """Found anchors that stand under another heading than they did, though their own is still there."""
+        headings = [i for i, anchor in enumerate(self.anchors) if anchor.heading and i in self.found]
+        under: dict[int, int] = {}
+        current = -1
         for index, _ in sorted(self.found.items(), key=lambda pair: pair[1]):
-            anchor = self.anchors[index]
-            current = anchor.afsnit if anchor.heading else current
-            if anchor.afsnit in headings and current:
-                now[index] = current
-        return now
+            current = index if self.anchors[index].heading else current
+            under[index] = current
+        was = {i: headings[n - 1] if (n := bisect_right(headings, i)) else -1 for i in under}
+        return {i for i in under if under[i] != was[i] and self._own_heading(i) in self.found}
+
+    def _own_heading(self, index: int) -> int:
+        """The nearest heading before an anchor, in the paper as it was."""
+        return next((i for i in range(index, -1, -1) if self.anchors[i].heading), -1)
 
     def _stretches(self) -> Iterator[tuple[int, int]]:
         """The words that are no anchor's, piece by piece."""
@@ -146,7 +151,7 @@ def touched(ramme: Rammevaerk, klausul: str) -> tuple[str, ...]:
         for regel in ramme.regler
         if regel.klausul == klausul
         or parameters.intersection(ramme.reads[regel.id].parameters)
-        or registers.intersection(_looked_up(ramme, regel.id))
+        or (registers and registers.intersection(_looked_up(ramme, regel.id)))
     )
 
 

@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING, Final
 from rammevaerk.rulefiles.kilde.words import fingerprint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from rammevaerk.rulefiles.kilde.anchors import Anker
     from rammevaerk.rulefiles.kilde.splitting import Papir
 
 _SHORT: Final = 4
 """A piece of fewer words, as a heading, can stand anywhere by chance; it is looked for only where nothing else is."""
+_NEAR: Final = 60
+"""So many words ahead are looked at first: a heading, a short list, a sentence that has been put in."""
 _MOST: Final = 200
 """So many places of the same words are looked at."""
 
@@ -26,8 +28,13 @@ _MOST: Final = 200
 def find_anchors(anchors: Sequence[Anker], papir: Papir) -> dict[int, int]:
     """The first word of each anchor that is found, by the anchor's index; no two share a word."""
     long = {i: a for i, a in enumerate(anchors) if a.ord >= _SHORT}
-    places = _windows(long.values(), papir)
-    pairs = [(i, start, a.ord) for i, a in long.items() for start in places.get((a.ord, a.fingeraftryk), ())]
+    ahead = _ahead(long, papir)
+    places = _windows([a for i, a in long.items() if i not in ahead], papir)
+    pairs = [
+        (i, start, a.ord)
+        for i, a in long.items()
+        for start in ([ahead[i]] if i in ahead else places.get((a.ord, a.fingeraftryk), ()))
+    ]
     found = dict(in_order(pairs))
     taken = [False] * len(papir.words)
     for index, start in found.items():
@@ -37,6 +44,22 @@ def find_anchors(anchors: Sequence[Anker], papir: Papir) -> dict[int, int]:
             found[index] = start
             _take(taken, start, width)
     return found | _short(anchors, papir, found, taken)
+
+
+def _ahead(anchors: Mapping[int, Anker], papir: Papir) -> dict[int, int]:
+    """Anchors that stand a little after the one before, as in a paper where little has changed nearly all do."""
+    found: dict[int, int] = {}
+    low = 0
+    for index, anchor in anchors.items():
+        for start in range(low, min(low + _NEAR, len(papir.words) - anchor.ord + 1)):
+            if (
+                papir.words[start].spoken
+                and fingerprint(papir.texts[start : start + anchor.ord]) == anchor.fingeraftryk
+            ):
+                found[index] = start
+                low = start + anchor.ord
+                break
+    return found
 
 
 def in_order(pairs: Iterable[tuple[int, int, int]]) -> list[tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""Lines of a paper without what belongs to its pages: running headers, page numbers, the web page's own date."""
+"""Lines of a paper without what belongs to its pages: running headers and page numbers."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
 _NUMBERED: Final = re.compile(r"(?:side\s*)?[-–(]?\s*(\d{1,4})\s*[-–)]?(?:\s*(?:af|/)\s*\d{1,4})?", re.IGNORECASE)
 _SIDE: Final = re.compile(r"side\s+\d{1,4}(?:\s*(?:af|/)\s*\d{1,4})?", re.IGNORECASE)
-_UPDATED: Final = re.compile(r"sidst opdateret:?\s*(?:\d{1,2}[./-]\s*[\wæøå]+[./ -]*(?:\d{2,4})?)?", re.IGNORECASE)
 _DIGITS: Final = re.compile(r"\d+")
 _SHORTEST_HEADER: Final = 2
 _FEWEST_PAGES: Final = 2
@@ -30,7 +29,7 @@ def lines_of(text: str) -> tuple[Line, ...]:
     """The lines of a paper; a page break is nothing, and what stands on each page is left out."""
     pages = _pages(text)
     furniture = _headers(pages) | _page_numbers(pages)
-    return tuple(line for page in pages for line in page if line.number not in furniture and not _is_web_date(line))
+    return tuple(line for page in pages for line in page if line.number not in furniture)
 
 
 def _pages(text: str) -> list[list[Line]]:
@@ -75,7 +74,3 @@ def _page_numbers(pages: list[list[Line]]) -> set[int]:
         for offset, line in found
         if offset == 0 or offsets[offset] > len(pages) // 2 or _SIDE.fullmatch(line.text)
     }
-
-
-def _is_web_date(line: Line) -> bool:
-    return bool(_UPDATED.fullmatch(line.text))

@@ -46,6 +46,11 @@ def missing(package: str, kind: str, source: str) -> Refused:
     )
 
 
+def unreadable(kind: str, source: str, help_: str = "åbn den og gem den igen, eller gem papiret som .txt") -> Refused:
+    """A file that is not what its name says, or is broken."""
+    return Refused([Diagnostic("K011", f"filen kan ikke læses som {kind}", help_, Span(source))])
+
+
 def _plain(path: Path) -> str:
     data = read_bytes(path, LARGEST_TEXT)
     held = data.replace(b"\x0c", _BREAK).replace(b"\x0b", b"\n")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -13,7 +13,7 @@ from rammevaerk.rulefiles.kilde.sentences import sentences, terminated
 from rammevaerk.rulefiles.kilde.words import Word, fingerprint, trimmed, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 HEADING: Final = 0
 """The number of an afsnit's heading among its sentences."""
@@ -56,13 +56,31 @@ class Papir:
         return self.lines[self.words[index].line].number
 
 
-def split(text: str, afsnit: Sequence[str] = ()) -> Papir:
-    """The paper's pieces. `afsnit` are the names that the rammeværk gives its sections, in the paper's order."""
+def split(text: str, afsnit: Mapping[str, int] | None = None) -> Papir:
+    """The paper's pieces. `afsnit` are the rammeværk's names for its sections, in order, and their last sentences."""
+    names = tuple(afsnit or ())
     lines = lines_of(text)
     words = words_of(lines)
-    blocks = blocks_of(lines, words, afsnit)
-    stykker = [stykke for name, section in _sections(blocks, words, afsnit) for stykke in _pieces(name, section, words)]
-    return Papir(lines, tuple(words), tuple(stykker))
+    sections = [
+        (name, list(_pieces(name, section, words)))
+        for name, section in _sections(blocks_of(lines, words, names), words, names)
+    ]
+    return Papir(lines, tuple(words), tuple(_after_boxes(sections, afsnit or {})))
+
+
+def _after_boxes(sections: list[tuple[str, list[Stykke]]], afsnit: Mapping[str, int]) -> Iterator[Stykke]:
+    """A box may stand in the midst of an afsnit: what the rammeværk counts to the one before goes back to it."""
+    before, had = "", 0
+    for name, pieces in sections:
+        last = max((piece.punktum for piece in pieces), default=0)
+        own = afsnit.get(name, last)
+        returned = 0 < own < last and last - own == afsnit.get(before, had) - had
+        for piece in pieces:
+            if returned and piece.punktum > own:
+                yield replace(piece, afsnit=before, punktum=piece.punktum - own + had)
+            else:
+                yield piece
+        before, had = name, last
 
 
 def _sections(blocks: list[Block], words: Sequence[Word], afsnit: Sequence[str]) -> Iterator[tuple[str, list[Block]]]:
@@ -88,7 +106,7 @@ def _pieces(name: str, section: list[Block], words: Sequence[Word]) -> Iterator[
     """The pieces of one afsnit. Items after a colon are the sentence's own, unless they are sentences themselves."""
     number, item, listing = 0, 0, False
     for block in section:
-        if block.kind == "overskrift":
+        if block.kind in ("overskrift", "byline"):
             yield from _piece(name, HEADING, 0, words, (block.start, block.end))
             continue
         last = words[block.end - 1].shown

@@ -71,7 +71,7 @@ def _open(raw: str) -> bool:
 
 
 def _word(raw: str, line: int) -> Word:
-    shown = raw.strip(_MARKS)
+    shown = raw.replace("**", "").strip(_MARKS)
     if len(shown) > 1 and shown.endswith("\u00ad"):
         shown = f"{shown[:-1]}-"
     text = shown.translate(_SIGNS)
