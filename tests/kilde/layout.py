@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from rammevaerk.rulefiles.kilde.splitting import Papir
 
 SLIPS = {
-    "another": lambda _: "noget",
+    "another": lambda word: "noget" if word != "noget" else "andet",
     "gone": lambda _: "",
     "twice": lambda word: f"{word} {word}",
     "longer": lambda word: f"{word}s",
@@ -27,7 +27,8 @@ def slip(text: str, papir: Papir, index: int, kind: str) -> str:
     before = [part for w in papir.words[:index] if w.line == word.line for part in w.shown.split()]
     rows = text.split("\n")
     row = papir.lines[word.line].number - 1
-    found = [m for m in re.finditer(r"\S+", rows[row]) if m[0] == word.shown][before.count(word.shown)]
+    places = [m for m in re.finditer(r"\S+", rows[row]) if m[0] == word.shown]
+    found = places[min(before.count(word.shown), len(places) - 1)]
     rows[row] = rows[row][: found.start()] + SLIPS[kind](word.shown) + rows[row][found.end() :]
     return "\n".join(rows)
 
