@@ -121,7 +121,7 @@ def _unbound(aktivitet: Aktivitet, ramme: Rammevaerk, dato: date) -> dict[str, t
 
 
 def _twice(ids: array[int]) -> bool:
-    """Whether two are the same. Eight bytes an id, and a share of them ordered at a time: no more grows with the file."""
+    """Whether two are the same. Eight bytes an id, and one share ordered at a time: no more grows with the file."""
     shares = len(ids) // _SHARE + 1
     ordered = (sorted(id_ for id_ in ids if id_ % shares == share) for share in range(shares))
     return any(one == other for each in ordered for one, other in itertools.pairwise(each))
