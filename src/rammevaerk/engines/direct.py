@@ -53,6 +53,14 @@ def evaluate(ramme: Rammevaerk, aktivitet: Aktivitet, day: date) -> tuple[Result
     return Resultat(udfald, handling(ramme.indstillinger, holds), holds), Sporing(regler, advice)
 
 
+def answer(
+    node: e.Expression, ramme: Rammevaerk, aktivitet: Aktivitet, day: date, udfald: Mapping[str, Udfald]
+) -> Spor:
+    """What one sentence of the rammeværk comes to, with its trace; it may ask about rules with these udfald."""
+    with localcontext(EXACT):
+        return _evaluate(node, _Situation(aktivitet, day, ramme, udfald))
+
+
 def _decide(regel: Regel, situation: _Situation) -> tuple[Udfald, RegelSpor]:
     if not situation.ramme.in_force(regel, situation.day):
         return Udfald.IKKE_I_KRAFT, RegelSpor()
