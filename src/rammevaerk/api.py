@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any, Final, overload
 
 from rammevaerk.cache import store, stored
 from rammevaerk.diagnostics import Diagnostic, Refused, did_you_mean
@@ -18,7 +19,8 @@ from rammevaerk.facts.binding import bind
 from rammevaerk.facts.rates import Rates
 from rammevaerk.facts.reading import aktivitet_from, read_all
 from rammevaerk.model.reads import RATES
-from rammevaerk.rulefiles.read import LARGEST, edition, read_documents, rule_files
+from rammevaerk.rulefiles.below import below_named, below_of
+from rammevaerk.rulefiles.read import LARGEST, edition, layered, read_documents, rule_files
 
 if TYPE_CHECKING:
     from datetime import date
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 _DATA = Path(__file__).parent / "_data"
 SHIPPED = _DATA if _DATA.is_dir() else Path(__file__).parents[2]
 """Where the shipped `rules` and `features` are: inside the wheel, or in the checkout."""
+_MOST_LAYERS: Final = 10
 
 
 class Vurdering(vurdering.Vurdering):
@@ -61,17 +64,58 @@ def load(name: str | Path) -> Rammevaerk:
 
     Raises `Refused` with every fault of every file, each with its place and how to mend it.
     """
-    files = [(_shown(path), read_bytes(path, LARGEST)) for path in rule_files(find(name))]
-    udgave = edition((Path(source).name, data) for source, data in files)
-    return stored(udgave) or _read(files, udgave)
+    return _load(find(name), ())
 
 
-def _read(files: list[tuple[str, bytes]], udgave: str) -> Rammevaerk:
+def _load(place: Path, above: tuple[Path, ...]) -> Rammevaerk:
+    """A rammeværk that those `above` are laid on, if any are."""
+    files = [(_shown(path), read_bytes(path, LARGEST)) for path in rule_files(place)]
+    own = edition((Path(source).name, data) for source, data in files)
+    kept = stored(own)
+    return kept if kept is not None and _as_then(kept, own, place, above) else _read(files, own, place, above)
+
+
+def _as_then(kept: Rammevaerk, own: str, place: Path, above: tuple[Path, ...]) -> bool:
+    """Whether all that a kept rammeværk builds on is still as it was."""
+    try:
+        below = [_load(_below(name, place), (*above, place)) for name in below_named(kept.bygger_paa)]
+    except Refused:
+        return False  # it is read anew and told of at its place
+    return kept.udgave == layered(own, (ramme.udgave for ramme in below))
+
+
+def _read(files: list[tuple[str, bytes]], own: str, place: Path, above: tuple[Path, ...]) -> Rammevaerk:
     from rammevaerk.passes import rammevaerk_from_documents
 
-    ramme = rammevaerk_from_documents(read_documents(files), udgave)
-    store(ramme)
+    documents = read_documents(files)
+    faults: list[Diagnostic] = []
+    below = []
+    for one in below_of(documents):
+        try:
+            below.append((one, _load(_checked(_below(one.name, place), (*above, place)), (*above, place))))
+        except Refused as refused:
+            faults += (replace(fault, span=fault.span or one.span) for fault in refused.diagnostics)
+    if faults:
+        raise Refused(faults)
+    udgave = layered(own, (ramme.udgave for _, ramme in below))
+    ramme = rammevaerk_from_documents(documents, udgave, tuple(below))
+    store(own, ramme)
     return ramme
+
+
+def _below(name: str, place: Path) -> Path:
+    """What a layer builds on: a folder or file beside it, or one that ships with the package."""
+    beside = (place.parent / name, place.parent / f"{name}.yaml")
+    return next((path for path in beside if path.exists()), None) or find(name)
+
+
+def _checked(place: Path, above: tuple[Path, ...]) -> Path:
+    """The place, if it is not itself laid on one of those above it."""
+    if place.resolve() in [path.resolve() for path in above] or len(above) > _MOST_LAYERS:
+        names = " → ".join(f"«{path.name}»" for path in (*above, place))
+        help_ = "lad hvert rammeværk kun bygge på noget, der ikke bygger på det selv"
+        raise Refused([Diagnostic("R034", f"rammeværkerne bygger på hinanden i ring: {names}", help_)])
+    return place
 
 
 def _shown(path: Path) -> str:

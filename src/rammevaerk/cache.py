@@ -23,20 +23,23 @@ _MOST: Final = 50
 _LARGEST: Final = 20_000_000
 
 
-def stored(udgave: str) -> Rammevaerk | None:
-    """The rammeværk of these rule files, if an earlier run kept it."""
+def stored(own: str) -> Rammevaerk | None:
+    """The rammeværk of rule files with this content hash, if an earlier run kept it.
+
+    Whether what it builds on is still the same, and so its own udgave, is for the reader to see.
+    """
     with suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
-        place = _place(udgave)
+        place = _place(own)
         if place.stat().st_size <= _LARGEST:
             found = read_rammevaerk(place.read_text(encoding="utf-8"))
-            return found if found.udgave == udgave else None
+            return found if found.bygger_paa or found.udgave == own else None
     return None
 
 
-def store(ramme: Rammevaerk) -> None:
+def store(own: str, ramme: Rammevaerk) -> None:
     """Keep the rammeværk for later runs; a folder that cannot be written is no fault of the user's."""
     with suppress(OSError):
-        place = _place(ramme.udgave)
+        place = _place(own)
         place.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=place.parent, suffix=".ny")
         with os.fdopen(handle, "w", encoding="utf-8") as file:
@@ -45,10 +48,10 @@ def store(ramme: Rammevaerk) -> None:
         _forget_old(place.parent)
 
 
-def _place(udgave: str) -> Path:
+def _place(own: str) -> Path:
     from platformdirs import user_cache_path
 
-    return user_cache_path("rammevaerk", appauthor=False) / f"{udgave[:24]}-{_package()}.json"
+    return user_cache_path("rammevaerk", appauthor=False) / f"{own[:24]}-{_package()}.json"
 
 
 @cache

@@ -76,11 +76,27 @@ def test_what_looks_at_unknownness_is_refused_in_a_rule(sentence: str):
     assert [fault.code for fault in refused.value.diagnostics] == ["R021"]
 
 
+def test_the_layer_loads_and_is_refused_as_the_page_says(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    (text,) = (block for block in fences(GUIDE, "yaml") if block.startswith("# lag.yaml"))
+    (tmp_path / "lag.yaml").write_text(text, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    ramme = rv.load("lag.yaml")
+    assert {"praksis.1", "mål.2", "fælles.formål.2"} <= ramme.klausuler.keys()
+    forslag = {"id": "f", "titel": "F", "status": "forslag", "bygger_på": []}
+    assert rv.vurder(forslag, ramme, DAY).indstilling.begrundelser[0].klausul == "praksis.1"
+    (tmp_path / "lag.yaml").write_text(text.replace("er mindst 2", "er mindst 0"), "utf-8")
+    assert main(["tjek", "lag.yaml"]) == 1
+    shown = [block for block in fences(GUIDE, "text") if block.startswith("R036")]
+    assert [block.strip() for block in shown] == [capsys.readouterr().err.strip()]
+
+
 def test_the_page_shows_what_tjek_says(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ):
     (wrong,) = (block for block in fences(GUIDE, "yaml") if block.startswith("# fejl.yaml"))
-    (shown,) = fences(GUIDE, "text")
+    (shown,) = (block for block in fences(GUIDE, "text") if block.startswith("R012"))
     (tmp_path / "fejl.yaml").write_text(wrong, "utf-8")
     monkeypatch.chdir(tmp_path)
     assert main(["tjek", "fejl.yaml"]) == 1

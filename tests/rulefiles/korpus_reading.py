@@ -2,6 +2,7 @@
 
 A case begins with `=== its name`; a further file of the case begins with `=> its name`. What a line should be told
 stands after it as `### R012:29 message | help`, the number being the column; a line with several faults has several.
+A further file in the folder `under` is a rammeværk of its own, which the case's own may build on.
 The comments are taken away before the files are read. `→` stands for a tabulator.
 """
 
@@ -10,11 +11,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rammevaerk.diagnostics import Diagnostic, Refused, Span
 from rammevaerk.passes import rammevaerk_from_documents
+from rammevaerk.rulefiles.below import below_of
 from rammevaerk.rulefiles.read import read_documents
 
+if TYPE_CHECKING:
+    from rammevaerk.model.rammevaerk import Rammevaerk
+
+UNDER = "under/"
 KORPUS = Path(__file__).parent / "korpus"
 _EXPECTED = re.compile(r"([A-Z]\d{3}):(\d+) (.*)")
 
@@ -68,7 +75,17 @@ def _diagnostic(expected: str, source: str, line: int) -> Diagnostic:
 def told(case: Case) -> tuple[Diagnostic, ...]:
     """What the reader says of the case's files."""
     try:
-        rammevaerk_from_documents(read_documents(case.files), "udgave")
+        under = {_name(one): _read([one]) for one in case.files if one[0].startswith(UNDER)}
+        own = read_documents(one for one in case.files if not one[0].startswith(UNDER))
+        rammevaerk_from_documents(own, "udgave", tuple((one, under[one.name]) for one in below_of(own)))
     except Refused as refused:
         return refused.diagnostics
     return ()
+
+
+def _name(file: tuple[str, bytes]) -> str:
+    return file[0].removeprefix(UNDER).removesuffix(".yaml")
+
+
+def _read(files: list[tuple[str, bytes]]) -> Rammevaerk:
+    return rammevaerk_from_documents(read_documents(files), "udgave")

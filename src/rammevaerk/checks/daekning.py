@@ -74,14 +74,14 @@ class Daekning:
 def coverage(ramme: Rammevaerk, features: Iterable[Feature]) -> Daekning:
     """What the scenarier of these features show of the rammeværk."""
     counted = Counter(said for feature in features for one in feature.scenarier for said in outcomes(one))
-    klausuler = tuple(_klausul(ramme, klausul, counted) for klausul in ramme.klausuler.values())
+    klausuler = tuple(_klausul(ramme, klausul, counted) for klausul in ramme.own.values())
     return Daekning(ramme.id, klausuler, sentences(ramme))
 
 
 def sentences(ramme: Rammevaerk) -> dict[str, frozenset[int]]:
     """The sentences of each afsnit that some klausul has."""
     found: dict[str, frozenset[int]] = {}
-    for klausul in ramme.klausuler.values():
+    for klausul in ramme.own.values():
         if klausul.punktummer:
             found[klausul.afsnit] = found.get(klausul.afsnit, frozenset()) | set(klausul.punktummer)
     return found

@@ -98,8 +98,10 @@ def _summary(tjek: _Tjek) -> str:
     """What was looked at, so that an empty folder does not look like a good one."""
     parts = []
     for ramme in tjek.rammer:
-        klausuler = _counted(len(ramme.klausuler), "klausul", "klausuler")
-        parts.append(f"{ramme.id} med {klausuler} og {_counted(len(ramme.regler), 'regel', 'regler')}")
+        klausuler = _counted(len(ramme.own), "klausul", "klausuler")
+        parts.append(
+            f"{ramme.id} med {klausuler} og {_counted(sum(not r.ramme for r in ramme.regler), 'regel', 'regler')}"
+        )
     if tjek.features:
         files = _counted(tjek.features, "fil", "filer")
         parts.append(f"{files} med {_counted(tjek.scenarier, 'scenarie', 'scenarier')}")

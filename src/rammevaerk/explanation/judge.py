@@ -254,5 +254,6 @@ def _ground(klausul: Klausul) -> str:
     """The klausul with its place in the paper."""
     numbers = listed([str(n) for n in klausul.punktummer])
     word = "punktum" if len(klausul.punktummer) == 1 else "punktummer"
-    place = f"{klausul.afsnit}, {word} {numbers}: " if klausul.afsnit and numbers else ""
-    return f"{place}{klausul.tekst}"
+    place = f"{klausul.afsnit}, {word} {numbers}" if klausul.afsnit and numbers else ""
+    where = " · ".join(filter(None, [klausul.ramme, place]))
+    return f"{where}: {klausul.tekst}" if where else klausul.tekst

@@ -24,6 +24,7 @@ _CLASSES: Final[Mapping[str, type]] = {
         klausul.Regel,
         klausul.Vaerdi,
         klausul.Register,
+        klausul.Begreb,
         klausul.Indstillingsregel,
         rammevaerk.Rammevaerk,
     )

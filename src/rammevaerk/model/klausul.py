@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from rammevaerk.facts.kinds import Kind
@@ -28,6 +28,26 @@ class Periode:
         """Whether the day lies within the period, both ends included."""
         return (self.fra is None or self.fra <= day) and (self.til is None or day <= self.til)
 
+    @property
+    def empty(self) -> bool:
+        """Whether it ends before it begins."""
+        return self.fra is not None and self.til is not None and self.til < self.fra
+
+    def within(self, other: Periode) -> Periode:
+        """The days in both; a period that ends before it begins where there are none."""
+        return Periode(_picked(max, self.fra, other.fra), _picked(min, self.til, other.til))
+
+    def spanning(self, other: Periode) -> Periode:
+        """From the first day of either to the last."""
+        fra = min(self.fra, other.fra) if self.fra and other.fra else None
+        til = max(self.til, other.til) if self.til and other.til else None
+        return Periode(fra, til)
+
+
+def _picked(pick: Callable[[list[date]], date], *days: date | None) -> date | None:
+    known = [day for day in days if day is not None]
+    return pick(known) if known else None
+
 
 ALWAYS: Final = Periode()
 
@@ -43,6 +63,8 @@ class Klausul:
     afsnit: str = ""
     punktummer: tuple[int, ...] = ()
     hvorfor: str = ""
+    ramme: str = ""
+    """The rammeværk it stands in, where that is one this builds on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +95,8 @@ class Regel:
     vilkaar: Tekst = Tekst(())
     spoergsmaal: str = ""
     fortolkning: str = ""
+    ramme: str = ""
+    """The rammeværk it stands in, where that is one this builds on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +120,16 @@ class Parameter:
     def on(self, day: date) -> Value | tuple[str, ...] | None:
         """The value in force that day; None when there is none. Nothing falls back to an older one."""
         return next((v.value for v in self.vaerdier if v.gaelder.covers(day)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Begreb:
+    """A name that the rule files give to a sentence."""
+
+    name: str
+    node: Expression
+    kind: Kind
+    fortolkning: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from rammevaerk.facts.kinds import Oplysning
-    from rammevaerk.model.klausul import Indstillingsregel, Klausul, Parameter, Periode, Regel, Register
+    from rammevaerk.model.klausul import Begreb, Indstillingsregel, Klausul, Parameter, Periode, Regel, Register
     from rammevaerk.model.reads import Reads
 
 
@@ -36,11 +36,20 @@ class Rammevaerk:
     kilde: str = ""
     organ: str = ""
     gaelder: Periode = ALWAYS
+    begreber: Mapping[str, Begreb] = field(default_factory=dict)
+    bygger_paa: tuple[str, ...] = ()
+    """The rammeværker this is laid on top of, as the rule files name them."""
 
     @cached_property
     def regler_for(self) -> Mapping[str, tuple[Regel, ...]]:
         """The rules that decide each klausul, by its id."""
         return {id_: tuple(r for r in self.regler if r.klausul == id_) for id_ in self.klausuler}
+
+    @cached_property
+    def own(self) -> Mapping[str, Klausul]:
+        """The klausuler that stand here, or that a rule here decides: all of them, where this builds on nothing."""
+        decided = {regel.klausul for regel in self.regler if not regel.ramme}
+        return {id_: one for id_, one in self.klausuler.items() if not one.ramme or id_ in decided}
 
     @cached_property
     def regel(self) -> Mapping[str, Regel]:

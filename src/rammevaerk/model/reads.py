@@ -26,6 +26,8 @@ class Reads:
     parameters: tuple[str, ...]
     facts: tuple[Oplysning, ...]
     through: tuple[Oplysning, ...]
+    asks: tuple[str, ...] = ()
+    """The rules and klausuler it asks about."""
 
     @property
     def all_facts(self) -> tuple[Oplysning, ...]:
@@ -44,6 +46,7 @@ def reads_of(regler: Sequence[Regel], regler_for: Mapping[str, Sequence[Regel]])
             tuple(dict.fromkeys(_parameters(nodes))),
             tuple(dict.fromkeys(node.fact for node in nodes if isinstance(node, Fact))),
             tuple(dict.fromkeys(fact for id_ in others for fact in found[id_].all_facts)),
+            tuple(dict.fromkeys(asked)),
         )
     return found
 

@@ -8,35 +8,48 @@ from rammevaerk.diagnostics import Diagnostic, Refused
 from rammevaerk.model.rammevaerk import Rammevaerk
 from rammevaerk.passes.collect import collect
 from rammevaerk.passes.conditions import decide
-from rammevaerk.passes.declarations import declare, read_periode
-from rammevaerk.passes.draft import MOST_FAULTS, Draft, TooManyFaults
+from rammevaerk.passes.declarations import declare
+from rammevaerk.passes.draft import MOST_FAULTS, NOTHING_BELOW, Draft, TooManyFaults, scalars
 from rammevaerk.passes.invariants import check
+from rammevaerk.passes.layers.merging import lay, named, stacked
+from rammevaerk.passes.layers.refusing import refuse_loosened
 from rammevaerk.passes.naming import name
 from rammevaerk.passes.order import order
 
 if TYPE_CHECKING:
+    from rammevaerk.rulefiles.below import Below
     from rammevaerk.rulefiles.document import RuleDocument
 
-PASSES: Final = (collect, declare, name, decide, order, check)
-# The order matters: declarations need the sections together, names need the declarations,
-# sentences need the names, the order of rules needs the sentences, and invariants speak of it all.
+PASSES: Final = (collect, declare, name, decide, lay, order, check)
+# The order matters: declarations need the sections together, names need the declarations, sentences need the
+# names, what is built on needs the sentences, the order of rules needs them all, and invariants speak of it all.
 
 
-def rammevaerk_from_documents(documents: tuple[RuleDocument, ...], udgave: str) -> Rammevaerk:
-    """Rule documents to a typed rammeværk. Nothing after this line has seen YAML.
+def rammevaerk_from_documents(
+    documents: tuple[RuleDocument, ...], udgave: str, below: tuple[tuple[Below, Rammevaerk], ...] = ()
+) -> Rammevaerk:
+    """Rule documents to a typed rammeværk, on top of those it builds on. Nothing after this line has seen YAML.
 
     Raises `Refused` with every fault of every file.
     """
     draft = start = Draft(documents)
+    known = tuple((place, named(place, ramme)) for place, ramme in below)
     try:
+        draft = stacked(draft, known)
         for each in PASSES:
             draft = each(draft)
-        periode = read_periode(draft, draft.head.one("gælder"))
+        ramme = _made(draft, udgave)
+        if not start.faults:
+            refuse_loosened(draft, known, ramme)
     except TooManyFaults:
         more = f"der er {MOST_FAULTS} fejl eller flere, og resten er ikke undersøgt"
         start.faults.append(Diagnostic("R023", more, "ret dem, der er nævnt, og prøv igen", documents[0].top.span))
     if start.faults:
         raise Refused(dict.fromkeys(start.faults))
+    return ramme
+
+
+def _made(draft: Draft, udgave: str) -> Rammevaerk:
     revision = draft.head.one("revision")
     return Rammevaerk(
         id=draft.head.text("rammeværk"),
@@ -52,5 +65,7 @@ def rammevaerk_from_documents(documents: tuple[RuleDocument, ...], udgave: str) 
         ejer=draft.head.text("ejer"),
         kilde=draft.head.text("kilde"),
         organ=revision.text("organ") if revision else "",
-        gaelder=periode,
+        gaelder=draft.gaelder if draft.below is NOTHING_BELOW else draft.gaelder.spanning(draft.below.gaelder),
+        begreber=draft.begreber,
+        bygger_paa=tuple(" ".join(scalar.text.split()) for scalar in scalars(draft.head, "bygger på")),
     )

@@ -11,7 +11,7 @@ from rammevaerk.facts.aktivitet import CATALOGUE
 from rammevaerk.language.lexer import words
 from rammevaerk.language.parse import LONGEST, SentenceFault, parse
 from rammevaerk.model.expression import Node
-from rammevaerk.model.klausul import Handling, Indstillingsregel, Klausul, Regel
+from rammevaerk.model.klausul import Begreb, Handling, Indstillingsregel, Klausul, Regel
 from rammevaerk.names import spoken
 from rammevaerk.operators.terms import Operand, Term, condition_term
 from rammevaerk.passes.declarations import read_periode, refuse_klausul
@@ -40,7 +40,16 @@ def decide(draft: Draft) -> Draft:
         regler=tuple(rule for rule in rules if rule),
         indstillinger=tuple(one for one in advice if one),
         conditions=tuple(conditions),
+        begreber={**draft.below.begreber, **{begreb.name: begreb for begreb in _begreber(draft, scope)}},
     )
+
+
+def _begreber(draft: Draft, scope: Scope) -> Iterator[Begreb]:
+    """The begreber that stand for a value or a condition; one that stands for a list is no part of the model."""
+    for entry in draft.entries["begreber"]:
+        term = scope.terms.get(spoken(name_of(entry)))
+        if isinstance(term, Term):
+            yield Begreb(name_of(entry), term.node, term.kind, entry.text("fortolkning"))
 
 
 def _refuse_unknown_questions(draft: Draft) -> None:

@@ -15,8 +15,10 @@ from rammevaerk.facts.kinds import YES_NO, Kind
 from rammevaerk.model.klausul import Klausul, KlausulArt, Parameter, Periode, Register, Styrke, Vaerdi
 from rammevaerk.names import spoken
 from rammevaerk.passes.draft import Draft, name_of, name_span, scalars, shortened
+from rammevaerk.passes.layers.merging import later
 from rammevaerk.passes.own import read_own
 from rammevaerk.passes.values import read_value
+from rammevaerk.rulefiles.keys import STYRKER
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,20 +45,24 @@ REVISION_DONE: Final = "revision registreret"
 
 def declare(draft: Draft) -> Draft:
     """Everything that sentences can name, but for the begreber, which are sentences themselves."""
-    parametre = {name_of(e): _parameter(draft, e) for e in draft.entries["parametre"]}
+    below = draft.below
+    read = {name_of(e): _parameter(draft, e) for e in draft.entries["parametre"]}
+    parametre = {p.name: later(below.parametre.get(p.name), p) for p in read.values() if p.vaerdier}
     return replace(
         draft,
-        klausuler=_klausuler(draft),
-        parametre={**_revision(draft), **{p.name: p for p in parametre.values() if p.vaerdier}},
-        registre={name_of(e): _register(draft, e) for e in draft.entries["registre"]},
-        egne={name_of(e): read_own(draft, e) for e in draft.entries["egne"]},
-        spoergsmaal=_spoergsmaal(draft),
+        klausuler={**below.klausuler, **_klausuler(draft)},
+        parametre={**below.parametre, **_revision(draft), **parametre},
+        registre={**below.registre, **{name_of(e): _register(draft, e) for e in draft.entries["registre"]}},
+        egne={**below.egne, **{name_of(e): read_own(draft, e) for e in draft.entries["egne"]}},
+        spoergsmaal={**below.spoergsmaal, **_spoergsmaal(draft)},
+        gaelder=read_periode(draft, draft.head.one("gælder")),
     )
 
 
 def _spoergsmaal(draft: Draft) -> dict[str, str]:
     """The questions by the names of the facts as they are printed, however the file spells them."""
-    printed = {spoken(fact): fact for fact in (*CATALOGUE, *map(name_of, draft.entries["egne"]))}
+    own = map(name_of, draft.entries["egne"])
+    printed = {spoken(fact): fact for fact in (*CATALOGUE, *draft.below.egne, *own)}
     questions = [(name_of(entry), entry.text("tekst")) for entry in draft.entries["spørgsmål"]]
     return {printed.get(spoken(fact), fact): question for fact, question in questions}
 
@@ -87,7 +93,7 @@ def _klausuler(draft: Draft) -> dict[str, Klausul]:
         return {
             e.text("klausul"): Klausul(e.text("klausul"), cast("Styrke", e.text("styrke") or "skal"), "regel")
             for e in reversed(rules)
-            if e.text("klausul")
+            if e.text("klausul") and e.text("klausul") not in draft.below.klausuler
         }
     order = [" ".join(s.text.split()) for s in scalars(draft.head, "afsnit")]
     found = [_klausul(draft, e, order) for e in declared if e.text("id")]
@@ -101,6 +107,7 @@ def _klausul(draft: Draft, entry: Entry, order: list[str]) -> Klausul:
         help_ = did_you_mean(entry.text("afsnit"), order) or "tilføj det under «afsnit» i hovedet"
         draft.fault("R024", f"ukendt afsnit «{entry.text('afsnit')}»", help_, entry.place("afsnit"))
     art = cast("KlausulArt", entry.text("art") or "regel")
+    _refuse_weaker(draft, entry)
     if art != "regel" and not entry.text("hvorfor"):
         help_ = f"skriv under «hvorfor», hvorfor klausulen er et {art}" if art != "oplysning" else ""
         message = f"«{entry.text('id')}» siger ikke, hvorfor den ikke er en regel"
@@ -114,6 +121,16 @@ def _klausul(draft: Draft, entry: Entry, order: list[str]) -> Klausul:
         tuple(int(s.text) for s in _numbers(draft, entry)),
         entry.text("hvorfor"),
     )
+
+
+def _refuse_weaker(draft: Draft, entry: Entry) -> None:
+    """A layer may say a klausul again to make it stronger, never to make it weaker."""
+    below = draft.below.klausuler.get(entry.text("id"))
+    if below and STYRKER.index(entry.text("styrke") or "skal") > STYRKER.index(below.styrke):
+        now = f"kan ikke være «{entry.text('styrke')}» her"
+        message = f"klausulen «{below.id}» er «{below.styrke}» i «{below.ramme}» og {now}"
+        help_ = f"et lag må skærpe, aldrig lempe; skriv «styrke: {below.styrke}», eller slet klausulen her"
+        draft.fault("R036", message, help_, entry.place("styrke"))
 
 
 def _numbers(draft: Draft, entry: Entry) -> list[Scalar]:
@@ -153,6 +170,7 @@ def _parameter(draft: Draft, entry: Entry) -> Parameter:
     kind = kinds[0] if kinds else YES_NO
     if kinds:
         _check_rate(draft, entry, kind)
+        _check_below(draft, entry, kind)
     return Parameter(name_of(entry), kind, vaerdier, entry.text("klausul"), entry.text("fortolkning"))
 
 
@@ -162,6 +180,14 @@ def _check_rate(draft: Draft, entry: Entry, kind: Kind) -> None:
     if unit and kind != Kind("tal", unit):
         help_ = f"skriv fx «{_RATE_EXAMPLES[unit]}», eller giv parameteren et andet navn"
         draft.fault("R014", f"«{name_of(entry)}» skal være i {unit}", help_, name_span(entry))
+
+
+def _check_below(draft: Draft, entry: Entry, kind: Kind) -> None:
+    """A parameter that rules below read keeps its kind, for they have been read with it."""
+    below = draft.below.parametre.get(name_of(entry))
+    if below and below.kind != kind:
+        help_ = "brug samme slags og enhed som dér, eller giv parameteren et andet navn"
+        draft.fault("R014", f"«{below.name}» er af en anden slags i det, der bygges på", help_, name_span(entry))
 
 
 def _day_before(day: date | None) -> date | None:
@@ -222,7 +248,7 @@ def _post(item: object) -> dict[str, str] | None:
 def _known_klausul(draft: Draft, entry: Entry) -> None:
     """A parameter or register may name its klausul; it has to be one."""
     if draft.entries["klausuler"] and entry.text("klausul"):
-        ids = [e.text("id") for e in draft.entries["klausuler"]]
+        ids = [*draft.below.klausuler, *(e.text("id") for e in draft.entries["klausuler"])]
         if entry.text("klausul") not in ids:
             refuse_klausul(draft, entry, ids)
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 from rammevaerk.diagnostics import Diagnostic, Span, Unreadable
 from rammevaerk.documents import Scalar
 from rammevaerk.language.vocabulary import Vocabulary
+from rammevaerk.model.klausul import ALWAYS
+from rammevaerk.model.rammevaerk import Rammevaerk
 from rammevaerk.rulefiles.document import Entry, RuleDocument
 
 if TYPE_CHECKING:
@@ -15,10 +17,11 @@ if TYPE_CHECKING:
 
     from rammevaerk.facts.kinds import Oplysning
     from rammevaerk.model.expression import Expression
-    from rammevaerk.model.klausul import Indstillingsregel, Klausul, Parameter, Regel, Register
+    from rammevaerk.model.klausul import Begreb, Indstillingsregel, Klausul, Parameter, Periode, Regel, Register
 
 
 MOST_FAULTS: Final = 500
+NOTHING_BELOW: Final = Rammevaerk("", "", "", {}, ())
 
 
 class TooManyFaults(Exception):  # noqa: N818 - more than anybody reads; ends the passes
@@ -51,6 +54,10 @@ class Draft:
     regler: tuple[Regel, ...] = ()
     indstillinger: tuple[Indstillingsregel, ...] = ()
     conditions: tuple[Condition, ...] = ()
+    begreber: Mapping[str, Begreb] = field(default_factory=dict)
+    gaelder: Periode = ALWAYS
+    below: Rammevaerk = NOTHING_BELOW
+    """What this is laid on top of, as one."""
 
     def fault(self, code: str, message: str, help: str, span: Span) -> None:  # noqa: A002 - the word of the diagnostic
         """Note a fault and go on: all of them are told at once."""

@@ -39,7 +39,7 @@ def name(draft: Draft) -> Draft:
     lists = {fact.name: fact.singular for fact in facts if fact.kind.art == "liste"}
     common = frozenset(chain.from_iterable(map(_words, CATALOGUE.values())))
     declared = frozenset({*BUILT_IN, *draft.egne, *_declared(draft)})
-    names = declared | common
+    names = declared | common | frozenset(_below(draft))
     _refuse_shared_names(draft)
     _refuse_double_names(draft, Vocabulary(names, lists))
     options = frozenset(option for fact in draft.egne.values() for option in fact.kind.options)
@@ -61,6 +61,13 @@ def _declared(draft: Draft) -> Iterator[str]:
     yield from draft.klausuler
     sections = ("parametre", "registre", "begreber", "regler")
     yield from filter(None, (name_of(entry) for section in sections for entry in draft.entries[section]))
+
+
+def _below(draft: Draft) -> Iterator[str]:
+    """Every name of what the rammeværk builds on."""
+    below = draft.below
+    for section in (below.klausuler, below.regel, below.parametre, below.registre, below.begreber, below.egne):
+        yield from section
 
 
 def _common_names() -> Iterator[str]:
@@ -90,6 +97,8 @@ def _refuse_shared_names(draft: Draft) -> None:
     seen: set[tuple[str, str]] = set()
     for section, own, span in _names(draft):
         form = spoken(own)
+        if _refuse_taken_below(draft, section, own, span):
+            continue
         beside = (section == "registre" and form in lists) or (section == "egne" and form in common)
         if section == "regler" and form in klausuler:
             _refuse_rule_beside_others(draft, own, span)
@@ -102,6 +111,18 @@ def _refuse_shared_names(draft: Draft) -> None:
             draft.fault("R010", f"navnet «{shortened(own)}» kan ikke bruges", help_, span)
         seen.add((section, form))
         taken.setdefault(form, f"det bruges allerede i {span}; vælg et andet")
+
+
+def _refuse_taken_below(draft: Draft, section: str, own: str, span: Span) -> bool:
+    """What is declared below is not declared again; but a parameter, a rule and a klausul may be made stricter."""
+    below = draft.below
+    again = {"parametre": below.parametre, "regler": {**below.regel, **below.klausuler}, "klausuler": below.klausuler}
+    taken = {spoken(name): name for name in _below(draft)}
+    if spoken(own) not in taken or taken[spoken(own)] in again.get(section, ()):
+        return False
+    message = f"navnet «{own}» bruges i det, rammeværket bygger på"
+    draft.fault("R010", message, "vælg et andet, eller slet det her og brug det, der er", span)
+    return True
 
 
 def _refuse_rule_beside_others(draft: Draft, id_: str, span: Span) -> None:

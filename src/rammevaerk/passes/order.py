@@ -25,7 +25,8 @@ def order(draft: Draft) -> Draft:
     except CycleError as error:
         written = {id_: place for place, id_ in enumerate(rules)}
         ring = error.args[1][:0:-1]
-        at = ring.index(min(ring, key=written.__getitem__))
+        own = {entry.text("id") for entry in draft.entries["regler"]}
+        at = ring.index(min(ring, key=lambda id_: (id_ not in own, written[id_])))
         names = " → ".join(f"«{id_}»" for id_ in (*ring[at:], *ring[: at + 1]))
         entry = next(e for e in draft.entries["regler"] if e.text("id") == ring[at])
         help_ = "lad mindst én af dem bygge på oplysninger alene"
@@ -41,13 +42,14 @@ def _reads(rule: Regel, ids: set[str], deciding: dict[str, list[str]]) -> list[s
 
 def _refuse_undecided(draft: Draft) -> None:
     """A klausul of kind regel without a rule, and a reference to a klausul that nothing decides."""
-    decided = {entry.text("klausul") for entry in draft.entries["regler"]}
+    decided = {regel.klausul for regel in draft.below.regler}
+    decided |= {entry.text("klausul") for entry in draft.entries["regler"]}
     for entry in draft.entries["klausuler"]:
         id_ = entry.text("id")
         if entry.text("art") == "regel" and id_ and id_ not in decided:
             help_ = f"skriv en regel med «klausul: {id_}», eller giv klausulen en anden art"
             draft.fault("R019", f"klausulen «{id_}» har ingen regel", help_, entry.place("id"))
-    known = decided | {entry.text("id") for entry in draft.entries["regler"]}
+    known = decided | {*draft.below.regel} | {entry.text("id") for entry in draft.entries["regler"]}
     for condition in draft.conditions:
         for ref in dict.fromkeys(n.ref for n in walk(condition.node) if isinstance(n, Outcome)):
             if ref not in known:

@@ -55,7 +55,7 @@ class Scope:
 def scope_of(draft: Draft) -> Scope:
     """The names of facts, parameters, registers and klausuler; the begreber come with the sentences."""
     facts = [*CATALOGUE.values(), *draft.egne.values()]
-    rules = {rule.text("id") for rule in draft.entries["regler"]}
+    rules = {*draft.below.regel, *(rule.text("id") for rule in draft.entries["regler"])}
     terms: dict[str, Operand] = {
         **{spoken(ref): KlausulTerm(ref, ref) for ref in sorted({*draft.klausuler, *rules})},
         **{
@@ -64,6 +64,7 @@ def scope_of(draft: Draft) -> Scope:
             if p.kind.art != "liste"
         },
         **{spoken(f.name): Term(Fact(f, origin=f.name), f.kind, f.name) for f in facts},
+        **{spoken(b.name): Term(b.node, b.kind, b.name) for b in draft.below.begreber.values()},
         spoken(TODAY): Term(Today(origin=TODAY), DATE, TODAY),
     }
     registers = {spoken(r.name): RegisterTerm(_names(r.names), r.name) for r in draft.registre.values()}

@@ -108,6 +108,7 @@ HEAD: Final = (
     Key("titel", "tekst", "Rammeværkets titel."),
     Key("ejer", "tekst", "Hvem rammeværket tilhører."),
     Key("kilde", "tekst", "Papiret, rammeværket gengiver."),
+    Key("bygger på", "tekster", "De rammeværker, dette er lagt oven på."),
     Key("afsnit", "tekster", "Kildens afsnit i kildens rækkefølge."),
     Key("gælder", "objekt", "Hvornår rammeværket er i kraft.", keys=_PERIOD),
     Key("revision", "objekt", "Hvornår og af hvem rammeværket revideres.", keys=_REVISION),

@@ -44,6 +44,12 @@ def edition(files: Iterable[tuple[str, bytes]]) -> str:
     return digest.hexdigest()
 
 
+def layered(own: str, below: Iterable[str]) -> str:
+    """The content hash of rule files and of all that they build on; their own alone when they build on nothing."""
+    editions = (own, *below)
+    return own if len(editions) == 1 else hashlib.sha256("\0".join(editions).encode()).hexdigest()
+
+
 def read_documents(files: Iterable[tuple[str, bytes]]) -> tuple[RuleDocument, ...]:
     """The documents of named files. Raises `Refused` with every fault of all of them."""
     faults: list[Diagnostic] = []

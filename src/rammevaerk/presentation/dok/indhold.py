@@ -116,7 +116,7 @@ def rammeafsnit(  # noqa: PLR0913 - what a page is made of
     """The rammeværk with its scenarier, klausul by klausul."""
     missing = {one.klausul.id: tuple(map(str, one.missing)) for one in coverage(ramme, features).klausuler}
     found: dict[str, list[Klausulafsnit]] = {}
-    for klausul in ramme.klausuler.values():
+    for klausul in ramme.own.values():
         one = _klausulafsnit(ramme, klausul, begreber, of_klausul(grupper, klausul.id), missing[klausul.id])
         found.setdefault(klausul.afsnit or "Klausuler", []).append(one)
     other = tuple(_unknown(gruppe, ramme) for gruppe in grupper)

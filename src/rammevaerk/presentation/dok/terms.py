@@ -43,8 +43,8 @@ def terms_of(ramme: Rammevaerk, begreber: tuple[Begreb, ...]) -> Terms:
     names |= {name: ("register", name) for name in ramme.registre}
     names |= {name: ("parameter", name) for name in ramme.parametre}
     names |= {one.navn: ("begreb", one.navn) for one in begreber}
-    names |= {regel.id: ("klausul", regel.klausul) for regel in ramme.regler}
-    names |= {id_: ("klausul", id_) for id_ in ramme.klausuler}
+    names |= {regel.id: ("klausul", regel.klausul) for regel in ramme.regler if regel.klausul in ramme.own}
+    names |= {id_: ("klausul", id_) for id_ in ramme.own}
     longest_first = sorted(names, key=lambda name: (-len(name), name))
     any_of = "|".join(map(re.escape, longest_first)) or "(?!)"
     return Terms(names, re.compile(rf"(?<![\w.])({any_of})(?!\w)"))

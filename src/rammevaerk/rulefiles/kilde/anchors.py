@@ -64,7 +64,7 @@ def anchors_of(papir: Papir, *, texts: bool = False) -> tuple[Anker, ...]:
 def sections_of(ramme: Rammevaerk) -> dict[str, int]:
     """The afsnit that klausuler stand in, in order, and the last sentence that one of them has."""
     found: dict[str, int] = {}
-    for klausul in ramme.klausuler.values():
+    for klausul in ramme.own.values():
         if klausul.afsnit and klausul.punktummer:
             found[klausul.afsnit] = max(found.get(klausul.afsnit, 0), *klausul.punktummer)
     return found
@@ -119,7 +119,7 @@ def anchored(ramme: Rammevaerk, anchors: tuple[Anker, ...]) -> dict[str, tuple[i
         places.setdefault((anchor.afsnit, anchor.punktum), []).append(index)
     return {
         klausul.id: tuple(i for number in klausul.punktummer for i in places.get((klausul.afsnit, number), ()))
-        for klausul in ramme.klausuler.values()
+        for klausul in ramme.own.values()
         if klausul.punktummer
     }
 
@@ -128,7 +128,7 @@ def unplaced(ramme: Rammevaerk, anchors: tuple[Anker, ...]) -> Iterator[Diagnost
     """Klausuler that point at sentences which the paper does not have."""
     places = {(anchor.afsnit, anchor.punktum) for anchor in anchors}
     sections = list(dict.fromkeys(anchor.afsnit for anchor in anchors if anchor.afsnit))
-    for klausul in ramme.klausuler.values():
+    for klausul in ramme.own.values():
         left = [str(number) for number in klausul.punktummer if (klausul.afsnit, number) not in places]
         if not left:
             continue

@@ -1,0 +1,104 @@
+"""What a layer loosened, told at its place with both rules and what became allowed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rammevaerk.model.klausul import Regel
+from rammevaerk.passes.draft import name_of
+from rammevaerk.passes.layers.loosening import loosenings
+
+if TYPE_CHECKING:
+    from rammevaerk.diagnostics import Span
+    from rammevaerk.model.rammevaerk import Rammevaerk
+    from rammevaerk.passes.draft import Draft
+    from rammevaerk.passes.layers.loosening import Loosened
+    from rammevaerk.rulefiles.below import Below
+    from rammevaerk.rulefiles.document import Entry
+
+_MAY = "et lag må skærpe, aldrig lempe"
+
+
+def refuse_loosened(draft: Draft, below: tuple[tuple[Below, Rammevaerk], ...], above: Rammevaerk) -> None:
+    """Note a fault for each thing the layer wrote that makes a rule or an indstilling below weaker.
+
+    A weaker rule makes those that ask about it weaker too. They are not told of, and neither are the indstillinger.
+    """
+    for place, ramme in below:
+        found = tuple(loosenings(ramme, above))
+        regler = sorted((one for one in found if isinstance(one.below, Regel)), key=lambda one: not _itself(draft, one))
+        told: set[Span] = set()
+        for one in regler:
+            entry, what = _changed(draft, one, above)
+            span = entry.place("krav") if entry else place.span
+            if span not in told:
+                told.add(span)
+                draft.fault("R036", f"{what} lemper reglen {_name(one, place)}", _help(one), span)
+        for one in found if not regler else ():
+            span = _place(draft, one, place)
+            if span not in told:
+                told.add(span)
+                draft.fault("R036", _advice(one, place), _help(one), span)
+
+
+def _itself(draft: Draft, one: Loosened) -> bool:
+    return any(entry.text("id") == getattr(one.below, "id", "") for entry in draft.entries["regler"])
+
+
+def _name(one: Loosened, place: Below) -> str:
+    assert isinstance(one.below, Regel)  # noqa: S101 - the caller has looked
+    return f"«{one.below.id}» i «{one.below.ramme or place.name}»"
+
+
+def _advice(one: Loosened, place: Below) -> str:
+    then, now = getattr(one.below, "handling", ""), getattr(one.above, "handling", "ingen")
+    return f"indstillingen «{now}» lemper indstillingen «{then}» i «{place.name}»"
+
+
+def _place(draft: Draft, one: Loosened, place: Below) -> Span:
+    """The layer's own indstilling of that handling; otherwise where it says what it builds on."""
+    handling = getattr(one.above, "handling", "")
+    entry = next((e for e in draft.entries["indstillinger"] if e.text("handling") == handling), None)
+    return entry.place("når") if entry else place.span
+
+
+def _help(one: Loosened) -> str:
+    if not one.case:
+        return f"der er for mange tilfælde til at se, om det er strengere; behold det gamle med «og»; {_MAY}"
+    hedge = "" if one.certain else "; kan en sådan aktivitet ikke findes, så behold den gamle betingelse med «og»"
+    return f"en aktivitet, hvor {one.case}, {_told(one)}; {_MAY}{hedge}"
+
+
+def _told(one: Loosened) -> str:
+    """What became allowed."""
+    below, above = one.below, one.above
+    if not isinstance(below, Regel):
+        now = getattr(above, "handling", "ingen")
+        return f"fik indstillingen «{below.handling}» («{below.naar.origin}») og får nu «{now}»"
+    broke = f"brød den gamle regel («{below.krav.origin}»)"
+    if isinstance(above, Regel) and above.krav.origin != below.krav.origin:
+        return f"{broke}, men ikke den nye («{above.krav.origin}»)"
+    return f"{broke}, men gør det ikke mere"
+
+
+def _changed(draft: Draft, one: Loosened, above: Rammevaerk) -> tuple[Entry | None, str]:
+    """What the layer wrote: the rule itself, a parameter it reads, or a rule it asks about."""
+    rules = {entry.text("id"): entry for entry in draft.entries["regler"]}
+    values = {name_of(entry): entry for entry in draft.entries["parametre"]}
+    waiting = [getattr(one.below, "id", "")]
+    met: set[str] = set()
+    while waiting:
+        id_ = waiting.pop(0)
+        if id_ in rules:
+            return rules[id_], f"reglen «{id_}»"
+        reads = above.reads.get(id_)
+        for name in reads.parameters if reads else ():
+            if name in values:
+                return values[name], f"parameteren «{name}»"
+        met.add(id_)
+        waiting += [r.id for ref in (reads.asks if reads else ()) for r in _rules(above, ref) if r.id not in met]
+    return next(iter(draft.entries["regler"]), None), "laget"
+
+
+def _rules(ramme: Rammevaerk, ref: str) -> tuple[Regel, ...]:
+    return (ramme.regel[ref],) if ref in ramme.regel else ramme.regler_for.get(ref, ())
