@@ -70,8 +70,7 @@ class _Pair:
             regler = self.below.ramme.regler_for[id_]
             if klausul.styrke == "skal" and regler and self._touched(id_):
                 before = Either(tuple(self.below.breached(regel) for regel in regler))
-                kept = (regel for regel in self.above.ramme.regler_for[id_] if regel.styrke == "skal")
-                now = Either(tuple(self.above.breached(regel) for regel in kept))
+                now = Either(tuple(self.above.breached(regel) for regel in self.above.ramme.regler_for[id_]))
                 for case in self._cases(Both((before, Never(now)))):
                     broken = next((r for r in regler if holds(self.below.breached(r), case)), regler[0])
                     yield _loosened(broken, self.above.ramme.regel.get(broken.id), case)
