@@ -8,15 +8,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from rammevaerk.api import Vurdering, load, read, shipped, vurder
+    from rammevaerk.api import Vurdering, citater, load, read, shipped, vurder
     from rammevaerk.diagnostics import Diagnostic, Refused, Span
     from rammevaerk.facts.aktivitet import Aktivitet
     from rammevaerk.model.rammevaerk import Rammevaerk
 
-__all__ = ["Aktivitet", "Diagnostic", "Rammevaerk", "Refused", "Span", "Vurdering", "load", "read", "shipped", "vurder"]
+__all__ = [
+    "Aktivitet",
+    "Diagnostic",
+    "Rammevaerk",
+    "Refused",
+    "Span",
+    "Vurdering",
+    "citater",
+    "load",
+    "read",
+    "shipped",
+    "vurder",
+]
 
 _HOMES = {
     "Vurdering": "rammevaerk.api",
+    "citater": "rammevaerk.api",
     "load": "rammevaerk.api",
     "read": "rammevaerk.api",
     "shipped": "rammevaerk.api",

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, overload
 
 from rammevaerk.cache import store, stored
@@ -36,11 +37,14 @@ _MOST_LAYERS: Final = 10
 class Vurdering(vurdering.Vurdering):
     """The whole answer, which can also tell itself."""
 
-    def forklar(self) -> str:
-        """The answer as Danish text: handling, reasons, conditions, every clause, and what is missing."""
+    def forklar(self, citater: Mapping[str, str] = MappingProxyType({})) -> str:
+        """The answer as Danish text: handling, reasons, conditions, every clause, and what is missing.
+
+        With `citater` each clause is also told in the paper's own words; see the function of that name.
+        """
         from rammevaerk.presentation.text import write_vurdering
 
-        return write_vurdering(self)
+        return write_vurdering(self, citater=citater)
 
 
 def shipped() -> tuple[str, ...]:
@@ -120,6 +124,20 @@ def _checked(place: Path, above: tuple[Path, ...]) -> Path:
 
 def _shown(path: Path) -> str:
     return str(path.relative_to(SHIPPED)) if path.is_relative_to(SHIPPED) else str(path)
+
+
+def citater(name: str | Path, file: str | Path) -> Mapping[str, str]:
+    """The paper's own words of each klausul, from the file that `rammevaerk kilde tilknyt` wrote for the user.
+
+    `name` is as for `load`. A list item stands on a line of its own. Raises `Refused` when the file is of another
+    edition of the paper than the fingerprints beside the rule files, or holds another word.
+    """
+    from rammevaerk.rulefiles.kilde.anchors import FILE, read_anchors
+    from rammevaerk.rulefiles.kilde.quoting import quotes, with_words
+
+    place = find(name)
+    held = read_anchors((place.parent if place.is_file() else place) / FILE)
+    return quotes(load(name), with_words(held, read_anchors(Path(file)), str(file)))
 
 
 def read(*paths: str | Path) -> tuple[Aktivitet, ...]:

@@ -47,7 +47,13 @@ def kontrol(rammer: Path, text: str, capsys: pytest.CaptureFixture[str]) -> tupl
     paper = rammer.parent / "papir.txt"
     paper.write_text(text, "utf-8")
     code = main(["kilde", "kontrol", str(rammer), str(paper), "--format", "json"])
-    return code, json.loads(capsys.readouterr().out)
+    rows = json.loads(capsys.readouterr().out)
+    for row in rows:  # the contract, whatever happened to the paper
+        assert list(row)[:3] == ["klausul", "ændring", "regler"]
+        assert set(row) <= {"klausul", "ændring", "regler", "sted"}
+        assert row["ændring"] in {"uændret", "flyttet", "omformuleret", "forsvundet", "ny"}
+    assert code == (0 if {row["ændring"] for row in rows} <= {"uændret"} else 1)
+    return code, rows
 
 
 def changed(rows: list[dict[str, object]]) -> list[tuple[object, object]]:

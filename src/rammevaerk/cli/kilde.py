@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from rammevaerk.cli.arguments import Arguments, Option, Verb
+from rammevaerk.cli.citater import ENDING, own_folder
 from rammevaerk.diagnostics import Diagnostic, Refused, did_you_mean
 from rammevaerk.names import listed, slug
 
@@ -82,7 +83,7 @@ def _tilknyt(words: list[str], arguments: Arguments) -> int:
     faults = tuple(unplaced(ramme, anchors))
     if faults:
         raise Refused(faults)
-    own = _folder(arguments) / f"{ramme.id}.{FILE}"
+    own = _folder(arguments) / f"{ramme.id}{ENDING}"
     _write(own, write_anchors(ramme.id, anchors_of(papir, texts=True)))
     shared = place / FILE
     if arguments.one("forny") or not shared.exists():
@@ -137,10 +138,8 @@ def _ny(words: list[str], arguments: Arguments) -> int:
 
 def _folder(arguments: Arguments) -> Path:
     """Where the user's own files go: the folder that was named, or the user's own for this program."""
-    from platformdirs import user_data_path
-
     named = arguments.one("mappe")
-    return Path(named) if named else user_data_path("rammevaerk", appauthor=False) / "kilder"
+    return Path(named) if named else own_folder()
 
 
 def _write(path: Path, text: str) -> None:
@@ -150,17 +149,11 @@ def _write(path: Path, text: str) -> None:
 
 def _with_words(anchors: tuple[Anker, ...], arguments: Arguments) -> tuple[Anker, ...]:
     """The anchors with the paper's words, where the user's own file is of the same edition."""
-    from dataclasses import replace
-
     from rammevaerk.rulefiles.kilde.anchors import read_anchors
+    from rammevaerk.rulefiles.kilde.quoting import with_words
 
-    if not arguments.one("ord"):
-        return anchors
-    own = read_anchors(Path(arguments.one("ord")))
-    if [replace(anchor, tekst="") for anchor in own] != list(anchors):
-        message = "filen med papirets ord er af en anden udgave end rammeværkets fingeraftryk"
-        raise Refused([Diagnostic("K009", message, "lav den igen med «rammevaerk kilde tilknyt»")])
-    return own
+    file = arguments.one("ord")
+    return with_words(anchors, read_anchors(Path(file)), file) if file else anchors
 
 
 def _place_and_paper(words: list[str], action: str) -> tuple[Path, Rammevaerk, Path]:

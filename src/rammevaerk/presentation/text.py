@@ -45,17 +45,20 @@ def write_vurdering(
     only: Iterable[str] = (),
     page: Page = Page(),  # noqa: B008 - a page is frozen
     deciding: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+    citater: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
     """The same, with ground, considerations and facts under each klausul; or of the klausuler `only` alone.
 
-    `deciding` names for each klausul the facts without which its udfald would not be known.
+    `deciding` names for each klausul the facts without which its udfald would not be known; `citater` has the paper's
+    own words of it.
     """
     chosen = set(only) or set(vurdering.klausuler)
     mangler = tuple(one for one in vurdering.mangler if chosen.intersection(one.klausuler))
     lines = [*_answer(replace(vurdering, mangler=mangler), page), "", page.heading("Klausulerne")]
     for klausul in vurdering.klausuler.values():
         if klausul.id in chosen:
-            lines += ["", *_explained(klausul, page, deciding.get(klausul.id, ()))]
+            more = deciding.get(klausul.id, ()), citater.get(klausul.id, "")
+            lines += ["", *_explained(klausul, page, *more)]
     return "\n".join(lines)
 
 
@@ -134,15 +137,20 @@ def _counted(found: list[Klausulvurdering]) -> str:
     return f"{len(found)} klausul" if len(found) == 1 else f"{len(found)} klausuler"
 
 
-def _explained(klausul: Klausulvurdering, page: Page, deciding: tuple[str, ...]) -> Iterator[str]:
+def _explained(klausul: Klausulvurdering, page: Page, deciding: tuple[str, ...], citat: str) -> Iterator[str]:
     """One klausul in three parts: ground, considerations, facts."""
     yield page.heading(f"{MARKS[klausul.udfald]} {klausul.id} – {klausul.udfald} ({klausul.styrke})")
     yield page.hanging("  ", klausul.begrundelse)
-    yield from page.labelled("Grundlag", [klausul.grundlag] if klausul.grundlag else [], _LABEL)
+    yield from page.labelled("Grundlag", [*filter(None, [klausul.grundlag]), *_in_its_words(citat)], _LABEL)
     yield from page.labelled("Regel", _rules(klausul), _LABEL)
     yield from page.labelled("Hensyn", klausul.hensyn, _LABEL)
     yield from page.labelled("Fakta", facts_in_words(klausul), _LABEL)
     yield from page.labelled("Afgørende", [listed(list(deciding))] if deciding else [], _LABEL)
+
+
+def _in_its_words(citat: str) -> list[str]:
+    """What the paper itself says, line by line, so marked that nobody takes it for ours."""
+    return f"Papirets ord: »{citat}«".split("\n") if citat else []
 
 
 def _rules(klausul: Klausulvurdering) -> Iterator[str]:

@@ -46,6 +46,14 @@ class Anker:
         return self.punktum == HEADING
 
 
+@dataclass(frozen=True, slots=True)
+class Ankerfil:
+    """A file of anchors: the rammeværk whose paper it is of, and the pieces of the paper in order."""
+
+    ramme: str
+    ankre: tuple[Anker, ...]
+
+
 def anchors_of(papir: Papir, *, texts: bool = False) -> tuple[Anker, ...]:
     """The anchors of a paper; with its words only where they may be kept."""
     return tuple(
@@ -55,7 +63,7 @@ def anchors_of(papir: Papir, *, texts: bool = False) -> tuple[Anker, ...]:
             s.led,
             s.end - s.start,
             papir.fingerprint(s),
-            papir.quote(s.start, s.end) if texts else "",
+            papir.quote_lines(s.start, s.end) if texts else "",
         )
         for s in papir.stykker
     )
@@ -86,6 +94,11 @@ def _row(anchor: Anker) -> dict[str, str | int]:
 
 def read_anchors(path: Path) -> tuple[Anker, ...]:
     """The anchors in a file. Raises `Refused` when it is missing or says something else."""
+    return read_ankerfil(path).ankre
+
+
+def read_ankerfil(path: Path) -> Ankerfil:
+    """The whole file. Raises `Refused` when it is missing or says something else."""
     if not path.is_file():
         raise Refused([Diagnostic("K001", f"«{path}» findes ikke", "skriv den med «rammevaerk kilde tilknyt»", None)])
     text = decode(read_bytes(path, _LARGEST), str(path), _LARGEST)
@@ -96,7 +109,7 @@ def read_anchors(path: Path) -> tuple[Anker, ...]:
             raise Refused(
                 [Diagnostic("K002", message, "lav dem igen med «rammevaerk kilde tilknyt --forny»", Span(str(path)))]
             )
-        return tuple(_anchor(row) for row in held["stykker"])
+        return Ankerfil(str(held["rammeværk"]), tuple(_anchor(row) for row in held["stykker"]))
     except (ValueError, KeyError, TypeError, RecursionError):
         message, help_ = "filen er ikke en fil med fingeraftryk", "lav den igen med «rammevaerk kilde tilknyt --forny»"
         raise Refused([Diagnostic("K002", message, help_, Span(str(path)))]) from None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final
 
 from rammevaerk.rulefiles.kilde.afsnit import name_sections
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 HEADING: Final = 0
 """The number of an afsnit's heading among its sentences."""
+_EARLY: Final = 0.7
+"""A line that is so much shorter than its neighbours, though the next word had room, was ended by the writer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,23 @@ class Papir:
     def quote(self, start: int, end: int) -> str:
         """The paper's own words of a stretch."""
         return " ".join(word.shown for word in self.words[start:end])
+
+    def quote_lines(self, start: int, end: int) -> str:
+        """The same, broken where the paper's writer broke a line, and not where the page was full."""
+        said = self.words[start].shown
+        for before, word in pairwise(self.words[start:end]):
+            said += ("\n" if self._ended_early(before, word) else " ") + word.shown
+        return said
+
+    def _ended_early(self, before: Word, word: Word) -> bool:
+        filled = len(self.lines[before.line].text) + len(word.shown)
+        return before.line != word.line and filled < _EARLY * self._widths[before.line]
+
+    @cached_property
+    def _widths(self) -> tuple[int, ...]:
+        """For each line the longest of those it stands with, up and down to a blank one."""
+        blocks = (list(block) for _, block in groupby(self.lines, lambda line: bool(line.text)))
+        return tuple(width for block in blocks for width in [max(len(line.text) for line in block)] * len(block))
 
     def line(self, index: int) -> int:
         """The number of the line that a word begins in."""
