@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Shape = Literal[
     "tekst", "sætning", "dato", "valg", "tal", "tekster", "datoer", "tal i række", "poster", "objekt", "værdi"
@@ -128,3 +131,10 @@ SECTIONS: Final = (
 """What may stand in any of a rammeværk's files."""
 
 TOP: Final = HEAD + SECTIONS
+
+
+def with_inner(keys: tuple[Key, ...]) -> Iterator[Key]:
+    """The keys and all keys below them."""
+    for key in keys:
+        yield key
+        yield from with_inner(key.keys)

@@ -151,11 +151,11 @@ def touched(ramme: Rammevaerk, klausul: str) -> tuple[str, ...]:
         for regel in ramme.regler
         if regel.klausul == klausul
         or parameters.intersection(ramme.reads[regel.id].parameters)
-        or (registers and registers.intersection(_looked_up(ramme, regel.id)))
+        or (registers and registers.intersection(looked_up(ramme, regel.id)))
     )
 
 
-def _looked_up(ramme: Rammevaerk, regel: str) -> Iterator[str]:
+def looked_up(ramme: Rammevaerk, regel: str) -> Iterator[str]:
     """The registers that a rule looks up in, or that a fact of it takes its values from; they carry the fact's name."""
     rule = ramme.regel[regel]
     for condition in filter(None, (rule.gaelder_naar, rule.krav)):
