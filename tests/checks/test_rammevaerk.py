@@ -16,7 +16,7 @@ rammeværk: lille
 titel: Et lille
 gælder: {fra: 2022-01-01}
 klausuler:
-  - {id: a.1, afsnit: A, punktummer: [1], styrke: skal, art: regel, tekst: Et krav.}
+  - {id: a.1, afsnit: A, punktummer: [1], styrke: skal, art: regel, tekst: Et krav., hvorfor: Tælles.}
   - {id: a.2, afsnit: A, punktummer: [2], styrke: kan, art: regel, tekst: En mulighed.}
   - {id: a.3, afsnit: A, punktummer: [3], styrke: skal, art: regel, tekst: Endnu et krav.}
 parametre:
@@ -86,4 +86,4 @@ def test_coverage_counts_each_row_of_each_expected_outcome(tmp_path: Path) -> No
     assert by_id["a.2"].missing == (Udfald.UAFKLARET, Udfald.IKKE_RELEVANT)
     assert by_id["a.3"].shown == {}
     assert by_id["a.3"].missing == (Udfald.OPFYLDT, Udfald.IKKE_OPFYLDT)
-    assert (found.covered_sentences, found.total_sentences, found.complete) == (3, 3, False)
+    assert (found.accounted, len(found.punktummer), found.complete) == (1, 3, False)

@@ -1,4 +1,5 @@
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -74,7 +75,52 @@ def test_daekning_is_complete(run) -> None:
     ran = run("dækning", "odense-2022")
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.count("(100 pct.)") == 3
+    assert "45 af 45 punktummer i papiret har en art og en grund (100 pct.)." in ran.out
+    assert "\n  2        mål.2           regel      Det kan tælles, hvor mange af målene" in ran.out
     assert "mangler" not in ran.out
+
+
+def test_daekning_of_all_papers_is_complete(run) -> None:
+    ran = run("dækning")
+    assert (ran.code, ran.err) == (0, "")
+    assert re.search(r"\n  i alt +153 af 153 \(100 pct\.\) +83 af 83 \(100 pct\.\)\n", ran.out)
+    assert re.search(r"\n  skanderborg +60 af 60 ", ran.out)
+    assert run("dækning", SHIPPED / "rules").out == ran.out
+    found = json.loads(run("dækning", "--format", "json").out)
+    assert found["i alt"] == {
+        "punktummer": {"i alt": 153, "med art og grund": 153},
+        "regelklausuler": {"i alt": 83, "vist": 83},
+        "fuldt dækket": True,
+    }
+    assert [one["rammeværk"] for one in found["rammeværker"]] == sorted(
+        path.name for path in (SHIPPED / "rules").iterdir()
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "said", "share"),
+    [
+        (("punktummer: [1]", "punktummer: []"), "  1        hører ikke til nogen klausul", "44 af 45"),
+        (("punktummer: [3]", "punktummer: [3, 4]"), "«fokus.3» peger på punktum 4 i afsnittet «Fokus»", "45 af 45"),
+        (("    hvorfor: Stabschefens svar afgør klausulen.\n", ""), "Der er ingen grund.", "44 af 45"),
+    ],
+)
+def test_the_account_goes_by_the_paper_and_not_by_the_rules(run, copied: Path, change, said, share) -> None:
+    _change(copied / "rules" / "odense-2022" / "fokus.yaml", *change)
+    ran = run("dækning", copied / "rules" / "odense-2022")
+    assert ran.code == 1
+    assert said in ran.out
+    assert f"{share} punktummer i papiret har en art og en grund" in ran.out
+
+
+def test_without_its_fingerprints_a_paper_is_only_known_from_the_rules(run, copied: Path) -> None:
+    folder = copied / "rules" / "odense-2022"
+    (folder / "kilde.json").unlink()
+    _change(folder / "revision.yaml", "punktummer: [2]", "punktummer: [3]")
+    ran = run("dækning", folder)
+    assert ran.code == 1
+    assert "45 af 46 punktummer har en art og en grund (97 pct.)." in ran.out
+    assert "Papiret er ikke tilknyttet" in ran.out
 
 
 def test_daekning_names_what_is_missing(run, copied: Path) -> None:
@@ -86,7 +132,7 @@ def test_daekning_names_what_is_missing(run, copied: Path) -> None:
     assert ran.code == 1
     assert "uafklaret" in found["klausuler"]["fokus.1"]["mangler"]
     assert found["klausuler"]["mål.2"]["mangler"] == []
-    assert found["punktummer"] == {"i alt": 46, "med art": 45}
+    assert found["punktummer"] == {"i alt": 45, "med art og grund": 44, "tilknyttet": True}
     assert "mangler opfyldt, ikke opfyldt og uafklaret" in run("dækning", copied / "rules" / "odense-2022").out
 
 

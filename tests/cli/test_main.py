@@ -5,6 +5,7 @@ import re
 import pytest
 
 import rammevaerk.cli.main as cli
+from rammevaerk.api import SHIPPED
 from rammevaerk.cli.main import VERBS, load_verb, main
 from rammevaerk.names import fold
 
@@ -70,7 +71,7 @@ def test_the_version_is_told(run) -> None:
         (["tjek", "nix"], ["B007"], "«odense-2022»"),
         (["tjek", "odnse-2022"], ["B007"], "mente du «odense-2022»?"),
         (["tjek", "--features", "nix"], ["B007"], ".feature"),
-        (["dækning"], ["B005"], "rammevaerk dækning odense-2022"),
+        (["dækning", str(SHIPPED / "features" / "odense-2022")], ["B005"], "rammevaerk dækning odense-2022"),
     ],
 )
 def test_errors_are_danish_and_told_at_once(run, words: list[str], codes: list[str], said: str) -> None:

@@ -12,6 +12,7 @@ import rammevaerk as rv
 from rammevaerk.checks.daekning import coverage
 from rammevaerk.checks.gherkin import read_feature
 from rammevaerk.facts.reading import read_aktiviteter
+from rammevaerk.rulefiles.kilde.anchors import FILE, read_anchors
 
 ROOT = Path(__file__).parents[2]
 DAYS = (date(2012, 6, 1), date(2022, 6, 1), date(2024, 6, 1))
@@ -86,9 +87,11 @@ def test_every_klausul_has_a_sentence_and_its_kind_a_reason(ramme):
 def test_every_outcome_has_a_scenarie(ramme):
     files = sorted((ROOT / "features" / ramme.id).glob("*.feature"))
     read = [read_feature(file.read_bytes(), file.name) for file in files]
-    found = coverage(ramme, [feature for feature, _ in read if feature])
+    anchors = read_anchors(ROOT / "rules" / ramme.id / FILE)
+    found = coverage(ramme, [feature for feature, _ in read if feature], anchors)
     assert [fault for _, faults in read for fault in faults] == []
     assert {one.klausul.id: one.missing for one in found.klausuler if one.missing} == {}
+    assert len(found.punktummer) == sum(SENTENCES[ramme.id].values())
     assert found.complete
 
 

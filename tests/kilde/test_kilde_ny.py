@@ -35,6 +35,20 @@ def test_a_draft_loads_and_has_a_klausul_for_each_sentence(tmp_path: Path):
     assert main(["kilde", "kontrol", str(folder), str(tmp_path / "papir.txt")]) == 0
 
 
+@pytest.mark.parametrize(
+    ("last", "number"),
+    [
+        ("Sidst opdateret:", 2),
+        ("Sidst opdateret: 24.12.2025", 2),
+        ("Senest ændret den 3. maj 2024.", 2),
+        ("Sidst opdateret er planen i orden.", 3),
+    ],
+)
+def test_the_day_a_page_was_changed_is_no_sentence(tmp_path: Path, last: str, number: int):
+    folder = draft(tmp_path, f"# Rejser\n\nVi skal rejse.\nVi kan blive hjemme.\n{last}\n", "papir.md")
+    assert len(rv.load(folder).klausuler) == number
+
+
 def test_a_draft_has_none_of_the_papers_sentences(tmp_path: Path):
     folder = draft(tmp_path, PAPER.read_text("utf-8"))
     told = " ".join(path.read_text("utf-8") for path in folder.iterdir())

@@ -7,14 +7,19 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from rammevaerk.checks.regnskab import account
 from rammevaerk.model.resultat import Udfald
+from rammevaerk.rulefiles.kilde.anchors import unplaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from rammevaerk.checks.feature import Feature, Scenarie
+    from rammevaerk.checks.regnskab import Punktum
+    from rammevaerk.diagnostics import Diagnostic
     from rammevaerk.model.klausul import Klausul, Regel
     from rammevaerk.model.rammevaerk import Rammevaerk
+    from rammevaerk.rulefiles.kilde.anchors import Anker
 
 _ALWAYS_KNOWN: Final = frozenset({"id", "titel", "status"})
 """The facts that every aktivitet has; nothing else is sure to be known."""
@@ -38,22 +43,20 @@ class Klausuldaekning:
 
 @dataclass(frozen=True, slots=True)
 class Daekning:
-    """The whole rammeværk: its klausuler, and of each afsnit the sentences that no klausul has."""
+    """The whole rammeværk: its klausuler, and the account of the paper's sentences."""
 
     ramme: str
     klausuler: tuple[Klausuldaekning, ...]
-    sentences: Mapping[str, frozenset[int]]
-    """Of each afsnit the sentences some klausul covers; there are at least as many as the highest number."""
+    punktummer: tuple[Punktum, ...]
+    tilknyttet: bool
+    """Whether the sentences are those of the paper's own file, and not only those the klausuler tell of."""
+    uden_sted: tuple[Diagnostic, ...] = ()
+    """Klausuler that point at sentences which the paper does not have."""
 
     @property
-    def total_sentences(self) -> int:
-        """How many sentences the numbers say there are."""
-        return sum(max(numbers, default=0) for numbers in self.sentences.values())
-
-    @property
-    def covered_sentences(self) -> int:
-        """How many of them a klausul has, and so a kind."""
-        return sum(map(len, self.sentences.values()))
+    def accounted(self) -> int:
+        """How many sentences have a kind and a reason for it."""
+        return sum(one.accounted for one in self.punktummer)
 
     @property
     def ruled(self) -> tuple[Klausuldaekning, ...]:
@@ -68,14 +71,16 @@ class Daekning:
     @property
     def complete(self) -> bool:
         """Whether nothing is missing."""
-        return self.covered_sentences == self.total_sentences and not any(one.missing for one in self.klausuler)
+        accounted = self.accounted == len(self.punktummer) and not self.uden_sted
+        return accounted and not any(one.missing for one in self.klausuler)
 
 
-def coverage(ramme: Rammevaerk, features: Iterable[Feature]) -> Daekning:
-    """What the scenarier of these features show of the rammeværk."""
+def coverage(ramme: Rammevaerk, features: Iterable[Feature], anchors: tuple[Anker, ...] | None = None) -> Daekning:
+    """What the scenarier of these features show of the rammeværk, and what the klausuler have of the paper."""
     counted = Counter(said for feature in features for one in feature.scenarier for said in outcomes(one))
     klausuler = tuple(_klausul(ramme, klausul, counted) for klausul in ramme.own.values())
-    return Daekning(ramme.id, klausuler, sentences(ramme))
+    astray = tuple(unplaced(ramme, anchors)) if anchors is not None else ()
+    return Daekning(ramme.id, klausuler, account(ramme, anchors), anchors is not None, astray)
 
 
 def sentences(ramme: Rammevaerk) -> dict[str, frozenset[int]]:

@@ -1,4 +1,4 @@
-"""`dækning`: for each klausul its kind, its rules, and how many scenarier show each udfald."""
+"""`dækning`: for each klausul how many scenarier show each udfald, and for each sentence of the paper its kind."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from rammevaerk.diagnostics import Diagnostic, Refused
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from rammevaerk.checks.daekning import Daekning
     from rammevaerk.checks.feature import Feature
 
 _MISSING: Final = 1
@@ -21,6 +22,9 @@ _FORMAT: Final = Option("format", "tekst (som standard) eller json", "FORMAT", "
 _ABOUT: Final = """
 Viser for hver klausul, hvor den står i papiret, hvad slags den er, hvor mange regler den har,
 og hvor mange scenarier der viser hvert udfald. Udfald, der kan forekomme og ikke er vist, nævnes.
+Derefter gøres der regnskab: hvilken klausul hvert punktum i papiret hører til, og hvorfor den
+har sin art. Hvilke punktummer papiret har, står i filen med dets fingeraftryk.
+Uden navn vises alle de rammeværker, der følger med, og hvad de bliver til i alt.
 
 Koden er 0, når alt er dækket, og 1, når noget mangler.
 
@@ -30,26 +34,40 @@ Eksempel:
 
 
 def _run(arguments: Arguments) -> int:
-    from rammevaerk.api import load
-    from rammevaerk.checks.daekning import coverage
-    from rammevaerk.presentation.daekning import coverage_as_json, write_coverage
+    from rammevaerk.presentation.daekning import (
+        coverage_as_json,
+        total_as_json,
+        write_coverage,
+        write_total,
+    )
     from rammevaerk.presentation.page import page_for
 
-    sted = _one(arguments)
-    assert sted.rules  # noqa: S101 - _one refuses a place without
-    daekning = coverage(load(sted.rules), list(_features(sted)))
+    found = [_daekning(sted) for sted in _places(arguments)]
     if arguments.one("format", "tekst") == "json":
-        print(json.dumps(coverage_as_json(daekning), ensure_ascii=False, indent=2))
+        data = coverage_as_json(found[0]) if len(found) == 1 else total_as_json(found)
+        print(json.dumps(data, ensure_ascii=False, indent=2))
     else:
-        print(write_coverage(daekning, page_for(sys.stdout)))
-    return 0 if daekning.complete else _MISSING
+        page = page_for(sys.stdout)
+        parts = [write_coverage(one, page) for one in found] + ([write_total(found, page)] if found[1:] else [])
+        print(f"\n\n{page.rule()}\n\n".join(parts))
+    return 0 if all(one.complete for one in found) else _MISSING
 
 
-def _one(arguments: Arguments) -> Sted:
-    found = places(arguments.words, arguments.one("features")) if arguments.words else ()
-    if len(found) != 1 or not found[0].rules:
-        raise Refused([Diagnostic("B005", "skriv ét rammeværk", "fx «rammevaerk dækning odense-2022»")])
-    return found[0]
+def _places(arguments: Arguments) -> tuple[Sted, ...]:
+    found = tuple(sted for sted in places(arguments.words, arguments.one("features")) if sted.rules)
+    if not found:
+        raise Refused([Diagnostic("B005", "intet rammeværk", "fx «rammevaerk dækning odense-2022»")])
+    return found
+
+
+def _daekning(sted: Sted) -> Daekning:
+    from rammevaerk.api import load
+    from rammevaerk.checks.daekning import coverage
+    from rammevaerk.rulefiles.kilde.anchors import FILE, read_anchors
+
+    assert sted.rules  # noqa: S101 - a place without is left out
+    held = (sted.rules.parent if sted.rules.is_file() else sted.rules) / FILE
+    return coverage(load(sted.rules), list(_features(sted)), read_anchors(held) if held.exists() else None)
 
 
 def _features(sted: Sted) -> Iterator[Feature]:
@@ -69,8 +87,8 @@ def _features(sted: Sted) -> Iterator[Feature]:
 
 VERB: Final = Verb(
     name="dækning",
-    words="RAMMEVÆRK [--features MAPPE] [--format FORMAT]",
-    summary="vis, hvilke klausuler og udfald scenarierne viser",
+    words="[RAMMEVÆRK|MAPPE]… [--features MAPPE] [--format FORMAT]",
+    summary="gør regnskab for papirets punktummer og scenarierne",
     about=_ABOUT,
     options=(_FEATURES, _FORMAT),
     run=_run,

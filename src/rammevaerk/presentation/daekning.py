@@ -2,36 +2,60 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, get_args
 
+from rammevaerk.model.klausul import KlausulArt
 from rammevaerk.model.resultat import Udfald
 from rammevaerk.names import listed
 from rammevaerk.presentation.page import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from rammevaerk.checks.daekning import Daekning, Klausuldaekning
 
+_HAVE: Final = "har en art og en grund"
+_NUMBERS: Final = 7
+_ARTER: Final = max(map(len, get_args(KlausulArt)))
+_TOTAL_HEADINGS: Final = ("", "punktummer", "klausuler af arten regel")
+_COUNTED: Final = "Et punktum tæller med, når det har en art og en grund, en klausul, når alle dens udfald er vist."
 _HEADINGS: Final = ("klausul", "punktum", "styrke", "art", "regler", "✓", "✗", "?", "–", "·")
 _COUNTS: Final = 5
 """The columns from here on are counts."""
 
 
+class _Total(NamedTuple):
+    """One line of the closing account."""
+
+    name: str
+    accounted: int
+    sentences: int
+    shown: int
+    ruled: int
+
+    def cells(self) -> tuple[str, str, str]:
+        """The name, and the two counts with their percentages."""
+        return (self.name, _part(self.accounted, self.sentences), _part(self.shown, self.ruled))
+
+
+def _part(part: int, whole: int) -> str:
+    return f"{part} af {whole} ({_percent(part, whole)})"
+
+
 def write_coverage(daekning: Daekning, page: Page = Page()) -> str:  # noqa: B008 - a page is frozen
-    """One row for each klausul under its afsnit, what is missing, and the totals."""
-    rows = [_row(one) for one in daekning.klausuler]
-    widths = [max(map(len, column)) for column in zip(_HEADINGS, *rows, strict=True)]
-    lines = [page.heading(f"{daekning.ramme}: hvad scenarierne viser"), "", _set(_HEADINGS, widths)]
-    afsnit = None
-    for one, row in zip(daekning.klausuler, rows, strict=True):
-        if one.klausul.afsnit != afsnit:
-            afsnit = one.klausul.afsnit
-            lines += ["", *([page.heading(afsnit)] if afsnit else [])]
-        missing = f"  mangler {listed([str(udfald) for udfald in one.missing])}" if one.missing else ""
-        lines.append(_set(row, widths) + missing)
-    legend = "✓ opfyldt, ✗ ikke opfyldt, ? uafklaret, – ikke relevant, · ikke i kraft; et tomt felt kræver ingen."
-    return "\n".join([*lines, "", page.hanging("", f"Antal scenarier: {legend}"), "", *_totals(daekning, page)])
+    """What the scenarier show of each klausul, the account of the paper's sentences, and the totals."""
+    return "\n".join([*_shown(daekning, page), "", *_accounted(daekning, page), "", *_totals(daekning, page)])
+
+
+def write_total(found: Sequence[Daekning], page: Page = Page()) -> str:  # noqa: B008 - a page is frozen
+    """One line for each paper, and one for them all."""
+    rows = [_Total(one.ramme, one.accounted, len(one.punktummer), len(one.shown), len(one.ruled)) for one in found]
+    rows.append(_Total("i alt", *map(sum, zip(*(row[1:] for row in rows), strict=True))))
+    cells = [_TOTAL_HEADINGS, *(row.cells() for row in rows)]
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    lines = ["  " + "  ".join(f"{c:<{w}}" for c, w in zip(row, widths, strict=True)).rstrip() for row in cells]
+    return "\n".join([page.heading("Regnskab for papirerne"), "", *lines, "", page.hanging("", _COUNTED)])
 
 
 def coverage_as_json(daekning: Daekning) -> dict[str, Any]:
@@ -39,10 +63,24 @@ def coverage_as_json(daekning: Daekning) -> dict[str, Any]:
     return {
         "rammeværk": daekning.ramme,
         "klausuler": {one.klausul.id: _klausul(one) for one in daekning.klausuler},
-        "punktummer": {"i alt": daekning.total_sentences, "med art": daekning.covered_sentences},
+        "punktummer": {
+            "i alt": len(daekning.punktummer),
+            "med art og grund": daekning.accounted,
+            "tilknyttet": daekning.tilknyttet,
+        },
         "regelklausuler": {"i alt": len(daekning.ruled), "vist": len(daekning.shown)},
         "fuldt dækket": daekning.complete,
     }
+
+
+def total_as_json(found: Sequence[Daekning]) -> dict[str, Any]:
+    """Several as data, with what they come to together."""
+    every = [coverage_as_json(one) for one in found]
+    total: dict[str, Any] = {
+        section: {key: sum(one[section][key] for one in every) for key in keys}
+        for section, keys in (("punktummer", ("i alt", "med art og grund")), ("regelklausuler", ("i alt", "vist")))
+    }
+    return {"rammeværker": every, "i alt": total | {"fuldt dækket": all(one.complete for one in found)}}
 
 
 def _klausul(one: Klausuldaekning) -> dict[str, Any]:
@@ -55,6 +93,35 @@ def _klausul(one: Klausuldaekning) -> dict[str, Any]:
         "scenarier": {str(udfald): one.shown.get(udfald, 0) for udfald in Udfald},
         "mangler": [str(udfald) for udfald in one.missing],
     }
+
+
+def _shown(daekning: Daekning, page: Page) -> Iterator[str]:
+    """One row for each klausul under its afsnit, and what is missing."""
+    rows = [_row(one) for one in daekning.klausuler]
+    widths = [max(map(len, column)) for column in zip(_HEADINGS, *rows, strict=True)]
+    yield from (page.heading(f"{daekning.ramme}: hvad scenarierne viser"), "", _set(_HEADINGS, widths))
+    for afsnit, group in groupby(zip(daekning.klausuler, rows, strict=True), lambda pair: pair[0].klausul.afsnit):
+        yield from ("", *([page.heading(afsnit)] if afsnit else []))
+        for one, row in group:
+            missing = f"  mangler {listed([str(udfald) for udfald in one.missing])}" if one.missing else ""
+            yield _set(row, widths) + missing
+    legend = "✓ opfyldt, ✗ ikke opfyldt, ? uafklaret, – ikke relevant, · ikke i kraft; et tomt felt kræver ingen."
+    yield from ("", page.hanging("", f"Antal scenarier: {legend}"))
+
+
+def _accounted(daekning: Daekning, page: Page) -> Iterator[str]:
+    """Each sentence of the paper under its afsnit: the klausul that has it, its kind and why."""
+    yield page.heading(f"{daekning.ramme}: papirets punktummer")
+    width = max((len(one.id) for punktum in daekning.punktummer for one in punktum.klausuler), default=0)
+    for afsnit, of_afsnit in groupby(daekning.punktummer, lambda one: one.afsnit):
+        yield from ("", page.heading(afsnit))
+        for klausuler, group in groupby(of_afsnit, lambda one: one.klausuler):
+            numbers = ", ".join(str(one.nummer) for one in group)
+            for one in klausuler:
+                before = f"  {numbers:<{_NUMBERS}}  {one.id:<{width}}  {one.art:<{_ARTER}}  "
+                yield page.hanging(before, one.hvorfor or "Der er ingen grund.")
+            if not klausuler:
+                yield f"  {numbers:<{_NUMBERS}}  hører ikke til nogen klausul"
 
 
 def _row(one: Klausuldaekning) -> tuple[str, ...]:
@@ -70,8 +137,13 @@ def _set(cells: tuple[str, ...], widths: list[int]) -> str:
 
 
 def _totals(daekning: Daekning, page: Page) -> Iterator[str]:
-    sentences = f"{daekning.covered_sentences} af {daekning.total_sentences} punktummer har en art"
-    yield page.hanging("", f"{sentences} ({_percent(daekning.covered_sentences, daekning.total_sentences)}).")
+    whole = len(daekning.punktummer)
+    where = "punktummer i papiret" if daekning.tilknyttet else "punktummer"
+    yield page.hanging("", f"{daekning.accounted} af {whole} {where} {_HAVE} ({_percent(daekning.accounted, whole)}).")
+    if not daekning.tilknyttet:
+        help_ = "Tilknyt det med «rammevaerk kilde tilknyt»."
+        yield page.hanging("", f"Papiret er ikke tilknyttet, så det vides ikke, om der er flere. {help_}")
+    yield from (page.hanging("", f"{fault.message}.") for fault in daekning.uden_sted)
     for ruled, words in ((True, "klausuler af arten regel"), (False, "øvrige klausuler med regler")):
         owing = [one for one in daekning.klausuler if one.regler and (one.klausul.art == "regel") is ruled]
         shown = sum(1 for one in owing if not one.missing)

@@ -57,6 +57,8 @@ def _kind(row: Row, before: Block | None, last: str) -> Kind:
         return "punkt"
     if _WEAK_BULLET.match(row.text) and (before is None or before.kind in ("overskrift", "punkt") or ended(last)):
         return "punkt"
+    if row.dateline and (before is None or row.gap or ended(last)):
+        return "byline"
     return "byline" if row.byline and (before is None or row.gap or before.kind == "overskrift") else "tekst"
 
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _HEADING: Final = re.compile(r"#{1,6}\s")
 _BYLINE: Final = re.compile(r"(?:af|ved|tekst:?|foto:?)\s+(?:af\s+)?\**[A-ZÆØÅ]{2,}", re.IGNORECASE)
+_DATELINE: Final = re.compile(
+    r"(?:sidst|senest) (?:opdateret|ændret|redigeret):?(?: (?:den |d\. ?)?\d[\w .:/-]{0,30})?\.?", re.IGNORECASE
+)
 _FEWEST_CAPITALS: Final = 3
 _WRAPPED: Final = 150
 """Lines longer than this on the whole are paragraphs, and a blank line parts two of them."""
@@ -48,6 +51,11 @@ class Row:
         letters = [sign for sign in self.text if sign.isalpha()]
         plain = len(letters) >= _FEWEST_CAPITALS and all(map(str.isupper, letters))
         return plain and not self.text.endswith((".", ",", ";", "-"))
+
+    @property
+    def dateline(self) -> bool:
+        """Whether it only says when the page was changed, with or without the day."""
+        return bool(_DATELINE.fullmatch(self.text))
 
     @property
     def byline(self) -> bool:

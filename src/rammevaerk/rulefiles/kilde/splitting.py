@@ -106,9 +106,10 @@ def _after_boxes(sections: list[tuple[str, list[Stykke]]], afsnit: Mapping[str, 
 def _sections(blocks: list[Block], words: Sequence[Word], afsnit: Sequence[str]) -> Iterator[tuple[str, list[Block]]]:
     """The blocks of each afsnit; without headings each paragraph is one, when there are as many as names."""
     sections: list[list[Block]] = [[]]
-    paragraphs = not any(block.kind == "overskrift" for block in blocks) and len(blocks) == len(afsnit)
+    written = [block.kind for block in blocks if block.kind != "byline"]
+    paragraphs = "overskrift" not in written and len(written) == len(afsnit)
     for block in blocks:
-        if block.kind == "overskrift" or (paragraphs and sections[0]):
+        if block.kind == "overskrift" or (paragraphs and sections[0] and block.kind != "byline"):
             sections.append([])
         sections[-1].append(block)
     filled = [section for section in sections if section]
