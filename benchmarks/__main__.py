@@ -7,12 +7,13 @@ import sys
 import compiled
 import loading
 import memory
+import pages
 import processes
 import reading
 import rivals
 from measuring import show
 
-PARTS = (compiled, rivals, reading, loading, processes, memory)
+PARTS = (compiled, rivals, reading, loading, processes, memory, pages)
 """Each also runs by itself: `python benchmarks/reading.py`. `rivals` needs `benchmarks/requirements.txt`."""
 
 if __name__ == "__main__":

@@ -4,10 +4,29 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import unquote
 
 ROOT = Path(__file__).parents[2]
 RAMME = "odense-2022"
 DATO = "2026-11-23"
+
+
+def pages(folder: Path) -> dict[str, Page]:
+    return {path.name: Page(path) for path in folder.glob("*.html")}
+
+
+def broken(folder: Path) -> list[tuple[str, str]]:
+    """Links of the pages that lead nowhere, files that are not there, ids that stand twice."""
+    found = pages(folder)
+    wrong: list[tuple[str, str]] = []
+    for name, page in found.items():
+        wrong += [(name, id_) for id_ in set(page.ids) if page.ids.count(id_) > 1]
+        for link in page.links:
+            place, _, id_ = link.partition("#")
+            if not (folder / (place or name)).exists() or (id_ and unquote(id_) not in found[place or name].ids):
+                wrong.append((name, link))
+        wrong += [(name, source) for source in page.sources if source and not (folder / source).exists()]
+    return wrong
 
 
 class Page(HTMLParser):

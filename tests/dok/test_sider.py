@@ -7,10 +7,9 @@ import json
 import re
 import tomllib
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote
 
 import pytest
-from dok_pages import RAMME, ROOT, Page
+from dok_pages import RAMME, ROOT, Page, broken, pages
 
 import rammevaerk as rv
 from rammevaerk.checks.gherkin import read_feature
@@ -20,10 +19,6 @@ if TYPE_CHECKING:
 
 FEATURES = sorted((ROOT / "features" / RAMME).glob("*.feature"))
 BADGE = re.compile(r'<span class="badge[^>]*><span aria-hidden="true">. </span>([^<]+)</span>')
-
-
-def pages(folder: Path) -> dict[str, Page]:
-    return {path.name: Page(path) for path in folder.glob("*.html")}
 
 
 def changed(resultater: Path, tmp_path: Path, change: Any) -> Path:
@@ -40,15 +35,8 @@ def folder(dok, resultater) -> Path:
 
 
 def test_links_lead_somewhere_and_ids_are_there_once(folder):
-    found = pages(folder)
-    assert len(found) == 5
-    for name, page in found.items():
-        assert len(page.ids) == len(set(page.ids)), name
-        for link in page.links:
-            place, _, id_ = link.partition("#")
-            assert not id_ or unquote(id_) in found[place or name].ids, (name, link)
-            assert (folder / (place or name)).exists(), (name, link)
-        assert all((folder / source).exists() for source in page.sources if source), name
+    assert len(pages(folder)) == 5
+    assert broken(folder) == []
 
 
 def test_every_klausul_and_every_scenarie_is_there(folder):
@@ -165,15 +153,6 @@ def test_no_word_of_the_workshop_reaches_a_reader(folder):
             "none",
             "true",
         }, name
-
-
-def test_dok_takes_no_more_than_three_times_the_run(dok, resultater):
-    import time
-
-    run = float(resultater.with_suffix(".sekunder").read_text())
-    begun = time.monotonic()
-    dok(RAMME, "--resultater", resultater)
-    assert time.monotonic() - begun < 3 * run
 
 
 @pytest.mark.parametrize("place", ["src/rammevaerk/presentation/dok/dkfds", "tests/dok/axe"])

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from rammevaerk.cli.arguments import Arguments, Option, Verb
+from rammevaerk.cli.citater import words_by_ramme
 from rammevaerk.cli.judging import read_dato
 from rammevaerk.cli.rammer import Sted, places
 from rammevaerk.diagnostics import Diagnostic, Refused
 from rammevaerk.documents import read_bytes
+from rammevaerk.names import listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,13 +28,16 @@ _OUT: Final = Option("ud", "mappen, siderne skrives i", "MAPPE", "o")
 _RESULTS: Final = Option("resultater", "hvad der kom ud af at køre scenarierne", "FIL")
 _FEATURES: Final = Option("features", "mappen med scenarier, når den ikke står ved siden af reglerne", "MAPPE")
 _DATO: Final = Option("dato", "den dag, siderne viser frister for; ellers i dag", "DATO", "d")
+_WORDS: Final = Option("ord", "papirets ord fra «kilde tilknyt»: en fil eller en mappe, gerne flere", "STI")
+_BEFORE: Final = Option("før", "mappen med regelfilerne, som de var sidst; gerne flere", "MAPPE")
 _ABOUT: Final = """
 Skriver rammerne som sider, alle kan læse: hvad papiret kræver, hvordan kommunen måler det,
 reglen på dansk, eksemplerne og hvad der kom ud af dem. Åbn MAPPE/index.html.
 Alt står også samlet i én fil, MAPPE/samlet.html. Siderne henter intet fra nettet.
 Uden navn vises alle de rammeværker, der følger med.
 
-Uden --resultater står hvert eksempel som ikke kørt.
+Uden --resultater står hvert eksempel som ikke kørt. Med --ord citeres papirets egne ord ved siden
+af kommunens; uden --ord står de ingen steder. Med --før ses det, hvad der er ændret siden sidst.
 
 Eksempel:
   rammevaerk dok odense-2022 -o sider --resultater resultater.json
@@ -47,12 +53,7 @@ def _run(arguments: Arguments) -> int:
     if faults:
         raise Refused(faults)
     results = _results(arguments.one("resultater"))
-    found = [sted for sted in places(arguments.words, arguments.one("features")) if sted.rules]
-    if not found:
-        raise Refused(
-            [Diagnostic("B005", "intet rammeværk at vise", "skriv et rammeværk eller en mappe med regelfiler")]
-        )
-    rammer = tuple(_ramme(sted, results, dato) for sted in found)
+    rammer = tuple(_ramme(one, results, dato) for one in _shown(arguments))
     _write(Path(out), site(Samling(rammer, dato, koert=bool(results.raekker))))
     print(f"{Path(out, 'index.html')}\n{Path(out, 'samlet.html')}")
     return 0
@@ -64,19 +65,69 @@ def _results(file: str) -> Resultater:
     return read_results(read_bytes(Path(file), LARGEST), file) if file else NOT_RUN
 
 
-def _ramme(sted: Sted, results: Resultater, dato: date) -> Rammeafsnit:
-    """The rammeværk of a place with its scenarier. Raises `Refused` with the faults of all of them."""
+@dataclass(frozen=True)
+class _Vist:
+    """One rammeværk that is shown: where it is, its paper's words, and how it was before."""
+
+    sted: Sted
+    rules: Path
+    ramme: Rammevaerk
+    citater: Mapping[str, str]
+    before: Rammevaerk | None
+
+
+def _shown(arguments: Arguments) -> list[_Vist]:
+    """What is to be shown. Raises `Refused` when there is nothing, or something is given that belongs to none of it."""
     from rammevaerk.api import load
+
+    found = [
+        (sted, sted.rules, load(sted.rules))
+        for sted in places(arguments.words, arguments.one("features"))
+        if sted.rules
+    ]
+    if not found:
+        raise Refused(
+            [Diagnostic("B005", "intet rammeværk at vise", "skriv et rammeværk eller en mappe med regelfiler")]
+        )
+    words = words_by_ramme(arguments.every("ord"), {ramme.id: rules for _, rules, ramme in found})
+    before = _before(arguments.every("før"), [ramme.id for _, _, ramme in found])
+    return [_Vist(sted, rules, ramme, words.get(ramme.id, {}), before.get(ramme.id)) for sted, rules, ramme in found]
+
+
+def _before(folders: tuple[str, ...], shown: list[str]) -> dict[str, Rammevaerk]:
+    """The earlier editions by the rammeværk they are of; where one alone is shown, whatever it was called then."""
+    from rammevaerk.api import load
+
+    found: dict[str, Rammevaerk] = {}
+    for folder in folders:
+        ramme = load(folder)
+        id_ = shown[0] if len(shown) == len(folders) == 1 else ramme.id
+        if id_ not in shown:
+            message = f"«{folder}» er en udgave af «{ramme.id}», som ikke vises"
+            raise Refused([Diagnostic("B007", message, f"der vises {listed(shown)}")])
+        found[id_] = ramme
+    return found
+
+
+def _ramme(vist: _Vist, results: Resultater, dato: date) -> Rammeafsnit:
+    """The rammeværk of a place with its scenarier. Raises `Refused` with the faults of all of them."""
+    from rammevaerk.explanation.editions import find_rettelser
     from rammevaerk.presentation.dok.begreber import begreber_of
     from rammevaerk.presentation.dok.indhold import rammeafsnit
     from rammevaerk.rulefiles.read import LARGEST, read_documents, rule_files
 
-    assert sted.rules  # noqa: S101 - a place without is left out
-    ramme = load(sted.rules)
-    files = [(str(path), read_bytes(path, LARGEST)) for path in rule_files(sted.rules)]
-    features, grupper, believed = _features(sted, ramme, results)
-    begreber = begreber_of(read_documents(files))
-    return rammeafsnit(ramme, features, grupper, begreber, dato, foraeldet=bool(results.raekker) and not believed)
+    files = [(str(path), read_bytes(path, LARGEST)) for path in rule_files(vist.rules)]
+    features, grupper, believed = _features(vist.sted, vist.ramme, results)
+    made = rammeafsnit(
+        vist.ramme,
+        features,
+        grupper,
+        begreber_of(read_documents(files)),
+        dato,
+        foraeldet=bool(results.raekker) and not believed,
+    )
+    rettelser = find_rettelser(vist.before, vist.ramme) if vist.before else None
+    return replace(made, citater=vist.citater, rettelser=rettelser)
 
 
 def _features(sted: Sted, ramme: Rammevaerk, results: Resultater) -> tuple[list[Feature], tuple[Gruppe, ...], bool]:
@@ -112,9 +163,9 @@ def _write(folder: Path, files: Mapping[str, bytes]) -> None:
 
 VERB: Final = Verb(
     name="dok",
-    words="[RAMMEVÆRK|MAPPE]… -o MAPPE [--resultater FIL] [--dato DATO]",
+    words="[RAMMEVÆRK|MAPPE]… -o MAPPE [--resultater FIL] [--dato DATO] [VALG]…",
     summary="skriv rammerne som sider, alle kan læse",
     about=_ABOUT,
-    options=(_OUT, _RESULTS, _FEATURES, _DATO),
+    options=(_OUT, _RESULTS, _FEATURES, _DATO, _WORDS, _BEFORE),
     run=_run,
 )

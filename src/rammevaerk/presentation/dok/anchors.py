@@ -20,6 +20,7 @@ PAGES: Final = {
     "afsnit": "",
     "scenarie": "",
     "del": "",
+    "ændring": "",
     "begreb": "-ordliste",
     "parameter": "-ordliste",
     "register": "-ordliste",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,10 +14,11 @@ from rammevaerk.presentation.dok.status import Status, together
 from rammevaerk.presentation.dok.terms import Terms, terms_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from rammevaerk.checks.feature import Feature
+    from rammevaerk.explanation.rettelse import Rettelse
     from rammevaerk.facts.kinds import Oplysning
     from rammevaerk.model.klausul import Indstillingsregel, Klausul, Parameter, Regel, Register
     from rammevaerk.model.rammevaerk import Rammevaerk
@@ -72,6 +73,19 @@ class Rammeafsnit:
     uden_klausul: tuple[Gruppe, ...]
     foraeldet: bool
     """There are results, but of other rules or scenarier than these."""
+    citater: Mapping[str, str] = field(default_factory=dict)
+    """The klausuler in the paper's own words, where these may be shown."""
+    rettelser: tuple[Rettelse, ...] | None = None
+    """What has changed since the edition before; None when there is none to compare with."""
+
+    @cached_property
+    def rettet(self) -> Mapping[str, int]:
+        """The klausuler that have changed, each with the place of what is told of it first."""
+        places: dict[str, int] = {}
+        for place, one in enumerate(self.rettelser or ()):
+            for id_ in one.klausuler:
+                places.setdefault(id_, place)
+        return places
 
     @property
     def klausuler(self) -> tuple[Klausulafsnit, ...]:

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from rammevaerk.explanation.values import in_words
 from rammevaerk.facts.dates import write_date
 from rammevaerk.names import danish_order, listed
+from rammevaerk.presentation.aendringer import counted
 from rammevaerk.presentation.dok import ord_
 from rammevaerk.presentation.dok.anchors import Anchors, Links, page_name
 from rammevaerk.presentation.dok.frister import frister
@@ -88,7 +89,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters |= {"dato": write_date, "listet": listed, "danske": lambda names: sorted(names, key=danish_order)}
-    made.globals |= {"Status": Status, "ord": ord_, "in_words": in_words, "frister": frister}
+    made.globals |= {"Status": Status, "ord": ord_, "in_words": in_words, "frister": frister, "counted": counted}
     return made
 
 
