@@ -1,4 +1,4 @@
-# The two commands of a newcomer. Each sets up what it needs in .venv and nowhere else:
+# The commands of a newcomer. Each sets up what it needs in .venv and nowhere else:
 # Python 3.11 or later, make and a C compiler are enough (on 3.13 the compiler is not needed either).
 
 DATE := 2024-06-01
@@ -7,14 +7,20 @@ BIN := $(VENV)/bin
 FITS := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
 CANDIDATES := python3 python3.13 python3.12 python3.11 python
 PYTHON := $(shell for p in $(CANDIDATES); do $$p -c '$(FITS)' 2>/dev/null && echo $$p && break; done)
+BUILD := build
+RESULTS := $(BUILD)/resultater.json
 EXAMPLES := $(wildcard docs/eksempler/*/*.yaml docs/eksempler/*/*.json)
 
-.PHONY: demo test lint types rooms pytest clean
+.PHONY: demo test dok lint types rooms pytest clean
 
 demo: $(VENV)/.demo
 	$(BIN)/rammevaerk vurder $(EXAMPLES) --ramme odense-2022 --dato $(DATE)
 
 test: lint types rooms pytest
+
+# The pages show what came of the last run of the scenarier, red ones too; what has changed since stands as not run.
+dok: $(RESULTS) $(VENV)/.test
+	$(BIN)/rammevaerk dok -o $(BUILD)/dok --resultater $(RESULTS)
 
 lint: $(VENV)/.test
 	$(BIN)/ruff check .
@@ -27,10 +33,13 @@ rooms: $(VENV)/.test
 	$(BIN)/lint-imports
 
 pytest: $(VENV)/.test
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --resultater $(RESULTS)
 
 clean:
-	rm -rf $(VENV)
+	rm -rf $(VENV) $(BUILD)
+
+$(RESULTS): | $(VENV)/.test
+	-$(BIN)/pytest -q tests/features/test_features.py --resultater $@
 
 $(VENV)/.demo: pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .

@@ -79,4 +79,5 @@ class Gathering:
         digests = {name: fingerprint((ROOT / "features" / name).read_bytes()) for name in features}
         rammer = {name.split("/")[0] for name in features}
         udgaver = {name: rv.load(ROOT / "rules" / name).udgave for name in rammer}
+        self.file.parent.mkdir(parents=True, exist_ok=True)
         self.file.write_text(write_results(self.rows, digests, udgaver), "utf-8")

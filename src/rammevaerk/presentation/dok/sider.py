@@ -44,6 +44,11 @@ class Samling:
     koert: bool
     """Whether there are results of a run at all."""
 
+    @property
+    def citeret(self) -> bool:
+        """Whether some paper is quoted in its own words."""
+        return any(one.citater for one in self.rammer)
+
 
 def site(samling: Samling) -> Mapping[str, bytes]:
     """Every file of the site by its name."""
