@@ -184,4 +184,19 @@ MUTATIONS = [
         "fokus.2",
         "Klausulen, som indstillingen «tilvælg» bygger på, er udgået.",
     ),
+    (
+        "prioritering",
+        "fortolkning: De typer",
+        "fortolkning: Typer",
+        "prioritering.4 samarbejde.1",
+        "Kommunens fortolkning af «løbende samarbejde» er ændret.",
+    ),
+    ("prioritering", "begreber:\n", "begreber:\n  dyrt: {er: type er projekt}\n", "", "Begrebet «dyrt» er nyt."),
+    (
+        "prioritering",
+        "er: type er en af (partnerskab, netværk, venskabsbysamarbejde)",
+        "er: type er en af (partnerskab, netværk)",
+        "prioritering.4 samarbejde.1",
+        "«løbende samarbejde» betyder noget andet end før.",
+    ),
 ]

@@ -19,7 +19,17 @@ import rammevaerk as rv
 from rammevaerk.cli.main import main
 from rammevaerk.explanation.editions import find_rettelser
 from rammevaerk.facts.kinds import Kind, Oplysning
-from rammevaerk.model.klausul import Indstillingsregel, Klausul, Parameter, Periode, Regel, Register, Tekst, Vaerdi
+from rammevaerk.model.klausul import (
+    Begreb,
+    Indstillingsregel,
+    Klausul,
+    Parameter,
+    Periode,
+    Regel,
+    Register,
+    Tekst,
+    Vaerdi,
+)
 
 if TYPE_CHECKING:
     from rammevaerk.explanation.rettelse import Rettelse
@@ -130,6 +140,8 @@ UNTOLD = {
     (Parameter, "name"): "the same",
     (Parameter, "kind"): "what a value is shows in its words",
     (Register, "name"): "the same",
+    (Begreb, "name"): "the same",
+    (Begreb, "kind"): "what it is shows in its sentence",
     (Oplysning, "name"): "the same",
     (Oplysning, "key"): "made from the name",
     (Oplysning, "attribute"): "made from the name",
@@ -142,6 +154,7 @@ UNTOLD = {
     (rv.Rammevaerk, "parametre"): "compared one by one",
     (rv.Rammevaerk, "registre"): "compared one by one",
     (rv.Rammevaerk, "egne"): "compared one by one",
+    (rv.Rammevaerk, "begreber"): "compared one by one",
     (rv.Rammevaerk, "spoergsmaal"): "compared one by one",
 }
 
@@ -150,7 +163,7 @@ def parts(ramme: rv.Rammevaerk) -> list[tuple[Any, Any]]:
     """One of each kind of part, and how the rammeværk is with another in its place."""
     klausul, regel, indstilling = ramme.klausuler["mål.2"], ramme.regel["mål.2"], ramme.indstillinger[1]
     parameter, register = ramme.parametre["evalueringsinterval"], ramme.registre["venskabsbyer"]
-    egen = ramme.egne["international hverdag"]
+    egen, begreb = ramme.egne["international hverdag"], ramme.begreber["skaber balance"]
     return [
         (ramme, lambda other: other),
         (klausul, lambda other: replace(ramme, klausuler={**ramme.klausuler, "mål.2": other})),
@@ -158,6 +171,7 @@ def parts(ramme: rv.Rammevaerk) -> list[tuple[Any, Any]]:
         (indstilling, lambda o: replace(ramme, indstillinger=(ramme.indstillinger[0], o, *ramme.indstillinger[2:]))),
         (parameter, lambda other: replace(ramme, parametre={**ramme.parametre, parameter.name: other})),
         (register, lambda other: replace(ramme, registre={**ramme.registre, register.name: other})),
+        (begreb, lambda other: replace(ramme, begreber={**ramme.begreber, begreb.name: other})),
         (egen, lambda other: replace(ramme, egne={**ramme.egne, egen.name: other})),
     ]
 
@@ -180,7 +194,7 @@ def another(name: str, now: object) -> object:
     """Another value of the same class."""
     if name == "styrke":
         return "bør"
-    if name in ("krav", "gaelder_naar", "naar"):
+    if name in ("krav", "gaelder_naar", "naar", "node"):
         return odense().regel["fokus.3"].krav
     if name == "vaerdier":
         return (FIRST,)

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rammevaerk.rulefiles.kilde.anchors import written_in
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -33,7 +35,7 @@ class Punktum:
 def account(ramme: Rammevaerk, anchors: Iterable[Anker] | None) -> tuple[Punktum, ...]:
     """Every sentence in the paper's order; without anchors those that the klausuler's numbers say there must be."""
     owners: dict[tuple[str, int], list[Klausul]] = {}
-    for klausul in ramme.klausuler.values():
+    for klausul in written_in(ramme):
         for number in klausul.punktummer:
             owners.setdefault((klausul.afsnit, number), []).append(klausul)
     places = _places(owners) if anchors is None else ((one.afsnit, one.punktum) for one in anchors if not one.heading)

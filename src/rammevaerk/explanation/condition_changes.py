@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from rammevaerk.facts.kinds import Oplysning
-from rammevaerk.model.expression import Node
+from rammevaerk.model.expression import Node, walk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from rammevaerk.model.klausul import Regel
     from rammevaerk.model.rammevaerk import Rammevaerk
 
 
@@ -51,6 +53,20 @@ def redefined(before: Node, now: Node, meanings: tuple[Meaning, Meaning]) -> Ite
             yield from redefined(a, b, meanings)
     else:
         yield now.origin
+
+
+def redefined_begreber(before: Rammevaerk, now: Rammevaerk, same: Iterable[tuple[Node, Node]]) -> tuple[str, ...]:
+    """The begreber that mean something else; found in their own sentences, and in conditions of the same words."""
+    meanings = meaning_in(before), meaning_in(now)
+    pairs = [(before.begreber[name].node, one.node) for name, one in now.begreber.items() if name in before.begreber]
+    return tuple(dict.fromkeys(name for was, is_ in [*pairs, *same] for name in redefined(was, is_, meanings)))
+
+
+def mentions(regel: Regel, name: str) -> bool:
+    """Whether a rule names a begreb, itself or through another begreb."""
+    word = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+    conditions = filter(None, (regel.gaelder_naar, regel.krav))
+    return any(word.search(node.origin) for condition in conditions for node in walk(condition))
 
 
 def _parts(node: Node) -> Iterator[Node]:

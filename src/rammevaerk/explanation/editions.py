@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from rammevaerk.explanation.clause_changes import changed_indstilling, changed_klausul, changed_regel
-from rammevaerk.explanation.condition_changes import meaning_in, redefined
+from rammevaerk.explanation.condition_changes import mentions, redefined_begreber
 from rammevaerk.explanation.list_changes import OPLYSNING, changed_question, changed_register, reordered
 from rammevaerk.explanation.parameter_changes import changed_parameter, values_in_words
 from rammevaerk.explanation.rettelse import Fields, Rettelse, each, shown
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 
     from rammevaerk.facts.kinds import Oplysning
     from rammevaerk.model.expression import Node
-    from rammevaerk.model.klausul import Indstillingsregel, Klausul, Parameter, Regel, Register
+    from rammevaerk.model.klausul import Begreb, Indstillingsregel, Klausul, Parameter, Regel, Register
     from rammevaerk.model.rammevaerk import Rammevaerk
 
-_SECTIONS: Final = {"klausuler", "regler", "indstillinger", "parametre", "registre", "egne", "spoergsmaal"}
+_SECTIONS: Final = {"klausuler", "regler", "indstillinger", "parametre", "registre", "egne", "spoergsmaal", "begreber"}
 _HEAD: Final = {
     "id": "Rammeværkets navn",
     "titel": "Rammeværkets titel",
@@ -36,7 +36,9 @@ _HEAD: Final = {
     "kilde": "Henvisningen til papiret",
     "organ": "Organet, der reviderer rammeværket,",
     "gaelder": "Rammeværkets gyldighed",
+    "bygger_paa": "Rammeværkerne, der bygges på,",
 }
+_BEGREB: Final = Fields("begreb", {"fortolkning": "Kommunens fortolkning af «{}»"}, {"name", "node", "kind"})
 _UNTOLD: Final = {"udgave"}
 """The hash of it all."""
 
@@ -71,9 +73,9 @@ class _Comparison:
             last = order.index(id_)
         return order
 
-    def _readers(self, name: str, reads: Callable[[Rammevaerk, Regel], Iterable[str]], *own: str) -> tuple[str, ...]:
+    def _readers(self, reads: Callable[[Rammevaerk, Regel], bool], *own: str) -> tuple[str, ...]:
         """The klausuler that a thing belongs to, and those whose rules read it in one of the editions."""
-        found = {r.klausul for ramme in (self.before, self.now) for r in ramme.regler if name in reads(ramme, r)}
+        found = {r.klausul for ramme in (self.before, self.now) for r in ramme.regler if reads(ramme, r)}
         return tuple(dict.fromkeys([*(k for k in own if k in self._order), *(k for k in self._order if k in found)]))
 
     # The whole, klausuler and rules
@@ -102,34 +104,41 @@ class _Comparison:
 
         return each(self.before.regel, self.now.regel, gone, came, changed_regel)
 
-    # Begreber stand in the rules that use them: the words are the same, and what they mean is not
+    # Begreber
 
     def _begreber(self) -> Iterator[Rettelse]:
-        meanings = meaning_in(self.before), meaning_in(self.now)
-        found: dict[str, set[str]] = {}
-        for klausul, was, is_ in self._same_words():
-            for name in redefined(was, is_, meanings):
-                found.setdefault(name, set()).add(klausul)
-        for name, used in found.items():
-            klausuler = tuple(id_ for id_ in self._order if id_ in used)
-            yield Rettelse(klausuler, "begreb", name, "ændret", f"«{name}» betyder noget andet end før.")
+        def place(name: str) -> tuple[str, ...]:
+            return self._readers(lambda _, regel: mentions(regel, name))
 
-    def _same_words(self) -> Iterator[tuple[str, Node, Node]]:
-        """The conditions that are said in the same words, each with its klausul."""
-        pairs: list[tuple[str, Node | None, Node | None]] = []
+        def gone(one: Begreb) -> Rettelse:
+            return Rettelse(place(one.name), "begreb", one.name, "fjernet", f"Begrebet «{one.name}» er udgået.")
+
+        def came(one: Begreb) -> Rettelse:
+            return Rettelse(place(one.name), "begreb", one.name, "ny", f"Begrebet «{one.name}» er nyt.")
+
+        def both(was: Begreb, is_: Begreb) -> Iterable[Rettelse]:
+            return _BEGREB.changed(place(is_.name), is_.name, was, is_)
+
+        yield from each(self.before.begreber, self.now.begreber, gone, came, both)
+        for name in redefined_begreber(self.before, self.now, self._same_words()):
+            yield Rettelse(place(name), "begreb", name, "ændret", f"«{name}» betyder noget andet end før.")
+
+    def _same_words(self) -> Iterator[tuple[Node, Node]]:
+        """The conditions that are said in the same words in both."""
+        pairs: list[tuple[Node | None, Node | None]] = []
         for id_ in (id_ for id_ in self.now.regel if id_ in self.before.regel):
             was, is_ = self.before.regel[id_], self.now.regel[id_]
-            pairs += [(is_.klausul, was.krav, is_.krav), (is_.klausul, was.gaelder_naar, is_.gaelder_naar)]
+            pairs += [(was.krav, is_.krav), (was.gaelder_naar, is_.gaelder_naar)]
         advice = _by_handling(self.before), _by_handling(self.now)
-        pairs += [(advice[1][k].klausul, advice[0][k].naar, advice[1][k].naar) for k in advice[1] if k in advice[0]]
-        yield from ((klausul, was, is_) for klausul, was, is_ in pairs if was and is_ and was.origin == is_.origin)
+        pairs += [(advice[0][key].naar, advice[1][key].naar) for key in advice[1] if key in advice[0]]
+        yield from ((was, is_) for was, is_ in pairs if was and is_ and was.origin == is_.origin)
 
     # What rules look things up in
 
     def _parametre(self) -> Iterator[Rettelse]:
         def place(*both: Parameter) -> tuple[str, ...]:
-            own = (one.klausul for one in both)
-            return self._readers(both[0].name, lambda ramme, regel: ramme.reads[regel.id].parameters, *own)
+            name, own = both[0].name, (one.klausul for one in both)
+            return self._readers(lambda ramme, regel: name in ramme.reads[regel.id].parameters, *own)
 
         def gone(one: Parameter) -> Rettelse:
             tekst = f"Parameteren «{one.name}» er udgået."
@@ -146,8 +155,8 @@ class _Comparison:
 
     def _registre(self) -> Iterator[Rettelse]:
         def place(*both: Register) -> tuple[str, ...]:
-            own = (one.klausul for one in both)
-            return self._readers(both[0].name, lambda ramme, regel: looked_up(ramme, regel.id), *own)
+            name, own = both[0].name, (one.klausul for one in both)
+            return self._readers(lambda ramme, regel: name in looked_up(ramme, regel.id), *own)
 
         def gone(one: Register) -> Rettelse:
             tekst = f"Listen «{one.name}» er udgået."
@@ -166,7 +175,8 @@ class _Comparison:
 
     def _oplysninger(self) -> Iterator[Rettelse]:
         def place(name: str) -> tuple[str, ...]:
-            return self._readers(spoken(name), lambda ramme, r: [spoken(f.name) for f in ramme.reads[r.id].facts])
+            asked = spoken(name)
+            return self._readers(lambda ramme, r: any(spoken(f.name) == asked for f in ramme.reads[r.id].facts))
 
         def gone(one: Oplysning) -> Rettelse:
             tekst = f"Oplysningen «{one.name}» er udgået."

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from rammevaerk.model.klausul import Klausul
     from rammevaerk.model.rammevaerk import Rammevaerk
     from rammevaerk.rulefiles.kilde.splitting import Papir
 
@@ -69,10 +70,15 @@ def anchors_of(papir: Papir, *, texts: bool = False) -> tuple[Anker, ...]:
     )
 
 
+def written_in(ramme: Rammevaerk) -> tuple[Klausul, ...]:
+    """The klausuler that stand in the rammeværk's own paper, and not in one of those it builds on."""
+    return tuple(one for one in ramme.klausuler.values() if not one.ramme)
+
+
 def sections_of(ramme: Rammevaerk) -> dict[str, int]:
     """The afsnit that klausuler stand in, in order, and the last sentence that one of them has."""
     found: dict[str, int] = {}
-    for klausul in ramme.own.values():
+    for klausul in written_in(ramme):
         if klausul.afsnit and klausul.punktummer:
             found[klausul.afsnit] = max(found.get(klausul.afsnit, 0), *klausul.punktummer)
     return found
@@ -132,7 +138,7 @@ def anchored(ramme: Rammevaerk, anchors: tuple[Anker, ...]) -> dict[str, tuple[i
         places.setdefault((anchor.afsnit, anchor.punktum), []).append(index)
     return {
         klausul.id: tuple(i for number in klausul.punktummer for i in places.get((klausul.afsnit, number), ()))
-        for klausul in ramme.own.values()
+        for klausul in written_in(ramme)
         if klausul.punktummer
     }
 
@@ -141,7 +147,7 @@ def unplaced(ramme: Rammevaerk, anchors: tuple[Anker, ...]) -> Iterator[Diagnost
     """Klausuler that point at sentences which the paper does not have."""
     places = {(anchor.afsnit, anchor.punktum) for anchor in anchors}
     sections = list(dict.fromkeys(anchor.afsnit for anchor in anchors if anchor.afsnit))
-    for klausul in ramme.own.values():
+    for klausul in written_in(ramme):
         left = [str(number) for number in klausul.punktummer if (klausul.afsnit, number) not in places]
         if not left:
             continue
