@@ -18,7 +18,6 @@ from rammevaerk.explanation.vurdering import (
 )
 from rammevaerk.facts.aktivitet import CATALOGUE, Aktivitet, Skoen
 from rammevaerk.facts.dates import write_date
-from rammevaerk.model.expression import Outcome
 from rammevaerk.model.resultat import Resultat, Udfald, combined
 from rammevaerk.names import listed, spoken
 
@@ -166,26 +165,10 @@ class _Explaining:
 
     @property
     def _chosen(self) -> int | None:
-        """The place of the indstilling that gave the handling, if one did."""
-        found = (i for i, naar in enumerate(self.resultat.naar) if naar)
-        place = next(found, None)
-        if place is None or self.ramme.indstillinger[place].handling != self.resultat.handling:
-            return None
-        return place
+        return reasons.chosen(self.ramme, self.resultat)
 
     def _decisive(self) -> Iterator[tuple[str, Udfald]]:
-        """The clauses the handling rests on, with the udfald that carried it."""
-        chosen = self._chosen
-        considered = self.sporing.indstillinger[: None if chosen is None else chosen + 1]
-        for place, spor in enumerate(considered):
-            if place == chosen:
-                for node in reasons.carrying(spor):
-                    yield node.ref, Udfald(node.udfald)
-            elif spor.value is None and chosen is None:
-                open_ = (leaf.node for leaf in reasons.open_leaves(spor))
-                yield from ((node.ref, Udfald.UAFKLARET) for node in open_ if isinstance(node, Outcome))
-            elif spor.value is False and chosen is not None:
-                yield from ((node.ref, Udfald.OPFYLDT) for node in reasons.carrying(spor))
+        return reasons.decisive(self.ramme, self.resultat, self.sporing)
 
     def _begrundelser(self, decisive: list[tuple[str, Udfald]]) -> tuple[Begrundelse, ...]:
         found: list[Begrundelse] = []

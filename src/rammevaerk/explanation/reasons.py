@@ -22,6 +22,29 @@ def rules_of(ramme: Rammevaerk, ref: str) -> tuple[Regel, ...]:
     return (rule,) if rule else ramme.regler_for.get(ref, ())
 
 
+def chosen(ramme: Rammevaerk, resultat: Resultat) -> int | None:
+    """The place of the indstilling that gave the handling, if one did."""
+    place = next((place for place, naar in enumerate(resultat.naar) if naar), None)
+    if place is None or ramme.indstillinger[place].handling != resultat.handling:
+        return None
+    return place
+
+
+def decisive(ramme: Rammevaerk, resultat: Resultat, sporing: Sporing) -> Iterator[tuple[str, Udfald]]:
+    """The clauses and rules that the handling rests on, with the udfald that carried it."""
+    place_chosen = chosen(ramme, resultat)
+    considered = sporing.indstillinger[: None if place_chosen is None else place_chosen + 1]
+    for place, spor in enumerate(considered):
+        if place == place_chosen:
+            for node in carrying(spor):
+                yield node.ref, Udfald(node.udfald)
+        elif spor.value is None and place_chosen is None:
+            open_ = (leaf.node for leaf in open_leaves(spor))
+            yield from ((node.ref, Udfald.UAFKLARET) for node in open_ if isinstance(node, Outcome))
+        elif spor.value is False and place_chosen is not None:
+            yield from ((node.ref, Udfald.OPFYLDT) for node in carrying(spor))
+
+
 def missing(ramme: Rammevaerk, resultat: Resultat, sporing: Sporing, regel: Regel) -> dict[str, Oplysning]:
     """The unknown facts that an uafklaret rule waits for, by name: each of them could settle it or help to."""
     if resultat.udfald[regel.id] is not Udfald.UAFKLARET:
