@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from rammevaerk.api import Vurdering, citater, load, read, shipped, vurder
+    from rammevaerk.api import Sammenligning, Vurdering, citater, load, read, sammenlign, shipped, vurder
     from rammevaerk.diagnostics import Diagnostic, Refused, Span
     from rammevaerk.facts.aktivitet import Aktivitet
     from rammevaerk.model.rammevaerk import Rammevaerk
@@ -18,20 +18,24 @@ __all__ = [
     "Diagnostic",
     "Rammevaerk",
     "Refused",
+    "Sammenligning",
     "Span",
     "Vurdering",
     "citater",
     "load",
     "read",
+    "sammenlign",
     "shipped",
     "vurder",
 ]
 
 _HOMES = {
+    "Sammenligning": "rammevaerk.api",
     "Vurdering": "rammevaerk.api",
     "citater": "rammevaerk.api",
     "load": "rammevaerk.api",
     "read": "rammevaerk.api",
+    "sammenlign": "rammevaerk.api",
     "shipped": "rammevaerk.api",
     "vurder": "rammevaerk.api",
     "Diagnostic": "rammevaerk.diagnostics",

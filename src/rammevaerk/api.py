@@ -13,7 +13,8 @@ from rammevaerk.cache import store, stored
 from rammevaerk.diagnostics import Diagnostic, Refused, did_you_mean
 from rammevaerk.documents.text import read_bytes
 from rammevaerk.engines import direct
-from rammevaerk.explanation import vurdering
+from rammevaerk.explanation import sammenligning, vurdering
+from rammevaerk.explanation.comparison import Judged, compare, distinct, told_apart
 from rammevaerk.explanation.judge import explain
 from rammevaerk.facts.aktivitet import Aktivitet
 from rammevaerk.facts.binding import bind
@@ -24,14 +25,20 @@ from rammevaerk.rulefiles.below import below_named, below_of
 from rammevaerk.rulefiles.read import LARGEST, edition, layered, read_documents, rule_files
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from rammevaerk.model.rammevaerk import Rammevaerk
+    from rammevaerk.model.resultat import Resultat
+    from rammevaerk.model.spor import Sporing
 
 _DATA = Path(__file__).parent / "_data"
 SHIPPED = _DATA if _DATA.is_dir() else Path(__file__).parents[2]
 """Where the shipped `rules` and `features` are: inside the wheel, or in the checkout."""
 _MOST_LAYERS: Final = 10
+TOO_FEW = Diagnostic(
+    "B005", "der er kun ét rammeværk at sammenligne", "skriv mindst to, fx --ramme odense-2022 --ramme skanderborg"
+)
 
 
 class Vurdering(vurdering.Vurdering):
@@ -45,6 +52,18 @@ class Vurdering(vurdering.Vurdering):
         from rammevaerk.presentation.text import write_vurdering
 
         return write_vurdering(self, citater=citater)
+
+
+class Sammenligning(sammenligning.Sammenligning):
+    """What several rammeværker say of one aktivitet, which can also tell itself."""
+
+    vurderinger: Mapping[str, Vurdering]
+
+    def forklar(self) -> str:
+        """As Danish text: the answers side by side, why they differ, and what only one of them asks for."""
+        from rammevaerk.presentation.comparison import write_comparison
+
+        return write_comparison(self)
 
 
 def shipped() -> tuple[str, ...]:
@@ -146,33 +165,95 @@ def read(*paths: str | Path) -> tuple[Aktivitet, ...]:
 
 
 @overload
-def vurder(aktivitet: Aktivitet | Mapping[str, Any], ramme: Rammevaerk, dato: date) -> Vurdering: ...
+def vurder(
+    aktivitet: Aktivitet | Mapping[str, Any], ramme: Rammevaerk, dato: date, *, beside: Iterable[Rammevaerk] = ()
+) -> Vurdering: ...
 @overload
-def vurder(aktivitet: Iterable[Aktivitet | Mapping[str, Any]], ramme: Rammevaerk, dato: date) -> list[Vurdering]: ...
+def vurder(
+    aktivitet: Iterable[Aktivitet | Mapping[str, Any]],
+    ramme: Rammevaerk,
+    dato: date,
+    *,
+    beside: Iterable[Rammevaerk] = (),
+) -> list[Vurdering]: ...
 def vurder(
     aktivitet: Aktivitet | Mapping[str, Any] | Iterable[Aktivitet | Mapping[str, Any]],
     ramme: Rammevaerk,
     dato: date,
+    *,
+    beside: Iterable[Rammevaerk] = (),
 ) -> Vurdering | list[Vurdering]:
     """Judge one aktivitet, or each of several, as it stood on `dato`.
 
+    Under `egne` only what this rammeværk has declared may stand, and what those `beside` it have.
     Raises `Refused` when the facts contradict themselves or name what the rammeværk does not know.
     """
+    others = tuple(beside)
     if isinstance(aktivitet, Aktivitet | Mapping):
-        return _vurder_one(aktivitet, ramme, dato)
-    return [_vurder_one(one, ramme, dato) for one in aktivitet]
+        return _found(bound(aktivitet, ramme, dato, others), ramme, dato)[0]
+    return [_found(bound(one, ramme, dato, others), ramme, dato)[0] for one in aktivitet]
 
 
-def _vurder_one(given: Aktivitet | Mapping[str, Any], ramme: Rammevaerk, dato: date) -> Vurdering:
-    aktivitet = bound(given, ramme, dato)
+def sammenlign(aktivitet: Aktivitet | Mapping[str, Any], rammer: Iterable[Rammevaerk], dato: date) -> Sammenligning:
+    """Judge one aktivitet against several rammeværker, and tell where their answers differ and why.
+
+    A rammeværk that is there twice counts once. Raises `Refused` as `vurder` does, with every fault of all of them,
+    and when there is nothing to compare with.
+    """
+    chosen = distinct(rammer)
+    if len(chosen) < 2:  # noqa: PLR2004 - one cannot be compared
+        raise Refused([TOO_FEW])
+    known = zip(chosen, bound_to_each(aktivitet, chosen, dato), strict=True)
+    found = compare([Judged(ramme, one, *_found(one, ramme, dato)) for ramme, one in known])
+    return Sammenligning(**vars(found))
+
+
+def _found(aktivitet: Aktivitet, ramme: Rammevaerk, dato: date) -> tuple[Vurdering, Resultat, Sporing]:
+    """The answer for facts that are bound already, and what it was made of."""
     resultat, sporing = direct.evaluate(ramme, aktivitet, dato)
-    return Vurdering(**vars(explain(ramme, aktivitet, dato, resultat, sporing)))
+    return Vurdering(**vars(explain(ramme, aktivitet, dato, resultat, sporing))), resultat, sporing
 
 
-def bound(given: Aktivitet | Mapping[str, Any], ramme: Rammevaerk, dato: date) -> Aktivitet:
-    """The facts as this rammeværk reads them on that day: register names, own facts, amounts in kr."""
+def bound(
+    given: Aktivitet | Mapping[str, Any], ramme: Rammevaerk, dato: date, beside: Sequence[Rammevaerk] = ()
+) -> Aktivitet:
+    """The facts as this rammeværk reads them on that day: register names, own facts, amounts in kr.
+
+    What only those `beside` it have declared is left out. A fault that is this rammeværk's alone then names it.
+    """
     aktivitet = given if isinstance(given, Aktivitet) else aktivitet_from(dict(given))
-    return bind(aktivitet, registers=ramme.opslag, own=ramme.egne, rates=_rates(ramme, dato))
+    others = [other.egne for other in beside]
+    try:
+        return bind(aktivitet, registers=ramme.opslag, own=ramme.egne, rates=_rates(ramme, dato), beside=others)
+    except Refused as refused:
+        if not beside:
+            raise
+        name = told_apart((ramme, *beside))[ramme.udgave]
+        raise Refused(_named(fault, name) for fault in refused.diagnostics) from None
+
+
+def bound_to_each(
+    given: Aktivitet | Mapping[str, Any], rammer: Sequence[Rammevaerk], dato: date
+) -> tuple[Aktivitet, ...]:
+    """The facts as each of the rammeværker reads them. Raises `Refused` with the faults of all, each told once."""
+    aktivitet = given if isinstance(given, Aktivitet) else aktivitet_from(dict(given))
+    found: list[Aktivitet] = []
+    faults: list[Diagnostic] = []
+    for ramme in rammer:
+        try:
+            found.append(bound(aktivitet, ramme, dato, [other for other in rammer if other is not ramme]))
+        except Refused as refused:
+            faults += refused.diagnostics
+    if faults:
+        raise Refused(dict.fromkeys(faults))
+    return tuple(found)
+
+
+def _named(fault: Diagnostic, name: str) -> Diagnostic:
+    """The fault with the rammeværk whose it is; what none of them has asked for is no single one's."""
+    if fault.code == "F021":
+        return fault
+    return replace(fault, message=f"{fault.message} ({name})")
 
 
 def _rates(ramme: Rammevaerk, dato: date) -> Rates | None:

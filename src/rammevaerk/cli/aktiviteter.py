@@ -17,7 +17,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final, Self
 
-from rammevaerk.api import bound
+from rammevaerk.api import bound_to_each
 from rammevaerk.cli.places import placed
 from rammevaerk.cli.progress import watched
 from rammevaerk.diagnostics import Diagnostic, Refused, Span
@@ -64,25 +64,25 @@ class Aktiviteter(AbstractContextManager["Aktiviteter"]):
         for path in self.paths:
             yield from self.kept.get(path) or read_aktiviteter(path)
 
-    def faults(self, ramme: Rammevaerk | None, dato: date) -> list[Diagnostic]:
-        """All that is wrong with any of the files, or with what they say to this rammeværk."""
+    def faults(self, rammer: tuple[Rammevaerk, ...], dato: date) -> list[Diagnostic]:
+        """All that is wrong with any of the files, or with what they say to any of these rammeværker."""
         found: list[Diagnostic] = []
         ids = array("q")
-        for aktivitet in watched(self._read(ramme, dato, found), "Læser"):
+        for aktivitet in watched(self._read(rammer, dato, found), "Læser"):
             ids.append(hash(aktivitet.id))
         self.count = len(ids)
         if not found and _twice(ids):
             found += self._same_id()
         return [self._named(fault) for fault in found]
 
-    def _read(self, ramme: Rammevaerk | None, dato: date, found: list[Diagnostic]) -> Iterator[Aktivitet]:
+    def _read(self, rammer: tuple[Rammevaerk, ...], dato: date, found: list[Diagnostic]) -> Iterator[Aktivitet]:
         for path in self.paths:
             unknown: dict[str, tuple[Diagnostic, ...]] = {}
             try:
                 for aktivitet in self._once(path):
                     yield aktivitet
-                    if ramme and len(unknown) < MOST_FAULTS:
-                        unknown |= _unbound(aktivitet, ramme, dato)
+                    if len(unknown) < MOST_FAULTS:
+                        unknown |= _unbound(aktivitet, rammer, dato)
             except Refused as refused:
                 found += refused.diagnostics
             if unknown:
@@ -111,10 +111,10 @@ class Aktiviteter(AbstractContextManager["Aktiviteter"]):
         return Diagnostic(fault.code, fault.message, fault.help, Span(STDIN, fault.span.line, fault.span.column))
 
 
-def _unbound(aktivitet: Aktivitet, ramme: Rammevaerk, dato: date) -> dict[str, tuple[Diagnostic, ...]]:
-    """What the aktivitet says that this rammeværk does not know, under its id."""
+def _unbound(aktivitet: Aktivitet, rammer: tuple[Rammevaerk, ...], dato: date) -> dict[str, tuple[Diagnostic, ...]]:
+    """What the aktivitet says that these rammeværker do not know, under its id."""
     try:
-        bound(aktivitet, ramme, dato)
+        bound_to_each(aktivitet, rammer, dato)
     except Refused as refused:
         return {aktivitet.id: refused.diagnostics}
     return {}

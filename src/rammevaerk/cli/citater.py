@@ -11,6 +11,8 @@ from rammevaerk.diagnostics import Diagnostic, Refused
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from rammevaerk.cli.judging import Sag
+
 ENDING: Final = ".kilde.json"
 """`kilde tilknyt` names a file by the rammeværk and this."""
 
@@ -22,15 +24,22 @@ def own_folder() -> Path:
     return user_data_path("rammevaerk", appauthor=False) / "kilder"
 
 
-def words_for(name: str, id_: str, file: str) -> Mapping[str, str]:
-    """The words from the file that was named, or else from the user's own folder, where they are of the same edition.
+def words_of(sag: Sag, given: tuple[str, ...]) -> dict[str, Mapping[str, str]]:
+    """For each rammeværk, by its udgave, the words from the files that were named.
 
-    Raises `Refused` only for a file that was named; of one that was found it is told why it is not used.
+    Where none was, those in the user's own folder are taken, where they are of the same edition.
+    Raises `Refused` only for files that were named; of one that was found it is told why it is not used.
     """
+    named = words_by_ramme(given, {ramme.id: sag.written[ramme.udgave] for ramme in sag.rammer}) if given else None
+    return {
+        ramme.udgave: _found(sag.written[ramme.udgave], ramme.id) if named is None else named.get(ramme.id, {})
+        for ramme in sag.rammer
+    }
+
+
+def _found(name: str, id_: str) -> Mapping[str, str]:
     from rammevaerk.api import citater
 
-    if file:
-        return citater(name, file)
     own = own_folder() / f"{id_}{ENDING}"
     if not own.is_file():
         return {}
@@ -41,7 +50,7 @@ def words_for(name: str, id_: str, file: str) -> Mapping[str, str]:
         return {}
 
 
-def words_by_ramme(given: tuple[str, ...], places: Mapping[str, Path]) -> dict[str, Mapping[str, str]]:
+def words_by_ramme(given: tuple[str, ...], places: Mapping[str, str | Path]) -> dict[str, Mapping[str, str]]:
     """For each shown rammeværk the words from the files and folders that were named.
 
     A folder may hold more papers than are shown. Raises `Refused` with every fault of all of them.

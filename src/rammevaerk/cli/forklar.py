@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 from rammevaerk.cli.arguments import Arguments, Option, Verb
-from rammevaerk.cli.citater import words_for
+from rammevaerk.cli.citater import words_of
 from rammevaerk.cli.judging import DATO, RAMME, Sag, read_sag
 from rammevaerk.diagnostics import Diagnostic, Refused, did_you_mean
 from rammevaerk.names import listed
@@ -14,9 +14,13 @@ from rammevaerk.names import listed
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from rammevaerk.facts.aktivitet import Aktivitet
+    from rammevaerk.model.rammevaerk import Rammevaerk
+    from rammevaerk.presentation.page import Page
+
 _AKTIVITET: Final = Option("aktivitet", "kun den aktivitet med det id; kan skrives flere gange", "ID", "a")
 _KLAUSUL: Final = Option("klausul", "kun den klausul; kan skrives flere gange", "ID", "k")
-_WORDS: Final = Option("ord", "filen fra «kilde tilknyt» med papirets ord", "FIL")
+_WORDS: Final = Option("ord", "filen fra «kilde tilknyt» med papirets ord; kan skrives flere gange", "FIL")
 _ABOUT: Final = """
 Forklarer vurderingen af hver aktivitet, klausul for klausul:
 grundlaget i papiret, de hensyn der er taget, og de fakta der er lagt vægt på.
@@ -33,16 +37,14 @@ def _run(arguments: Arguments) -> int:
     with read_sag(arguments) as sag:
         wanted = arguments.every("aktivitet")
         _check(sag, wanted, arguments.every("klausul"))
-        words = words_for(arguments.one("ramme"), sag.ramme.id, arguments.one("ord"))
-        _write(sag, wanted, arguments.every("klausul"), words)
+        _write(sag, wanted, arguments.every("klausul"), words_of(sag, arguments.every("ord")))
     return 0
 
 
 def _check(sag: Sag, aktiviteter: tuple[str, ...], klausuler: tuple[str, ...]) -> None:
     """Raise `Refused` with every name that is not there."""
-    faults = [
-        _unknown("klausul", id_, list(sag.ramme.klausuler)) for id_ in klausuler if id_ not in sag.ramme.klausuler
-    ]
+    somewhere = list(dict.fromkeys(id_ for ramme in sag.rammer for id_ in ramme.klausuler))
+    faults = [_unknown("klausul", id_, somewhere) for id_ in klausuler if id_ not in somewhere]
     if aktiviteter:
         known = [aktivitet.id for aktivitet in sag.aktiviteter]
         faults += [_unknown("aktivitet", id_, known) for id_ in aktiviteter if id_ not in known]
@@ -55,28 +57,42 @@ def _unknown(what: str, id_: str, known: list[str]) -> Diagnostic:
     return Diagnostic("B007", f"ukendt {what} «{id_}»", did_you_mean(id_, known) or f"kendte er {listed(shown)}")
 
 
-def _write(sag: Sag, aktiviteter: tuple[str, ...], klausuler: tuple[str, ...], citater: Mapping[str, str]) -> None:
-    from rammevaerk.api import bound, vurder
-    from rammevaerk.explanation.changes import deciding, turning
+def _write(
+    sag: Sag, aktiviteter: tuple[str, ...], klausuler: tuple[str, ...], words: Mapping[str, Mapping[str, str]]
+) -> None:
+    """Each answer in turn; a rammeværk with none of the klausuler asked about has nothing to say."""
     from rammevaerk.presentation.page import page_for
-    from rammevaerk.presentation.text import write_changes, write_vurdering
 
     page = page_for(sys.stdout)
+    rammer = [ramme for ramme in sag.rammer if not klausuler or {*klausuler} & ramme.klausuler.keys()]
     chosen = (one for one in sag.aktiviteter if not aktiviteter or one.id in aktiviteter)
-    for number, aktivitet in enumerate(chosen):
-        known = bound(aktivitet, sag.ramme, sag.dato)
-        answer = vurder(known, sag.ramme, sag.dato)
-        hangs_on = deciding(sag.ramme, known, sag.dato)
-        told = write_vurdering(answer, klausuler, page, hangs_on, citater)
-        print(f"\n{page.rule()}\n\n" if number else "", told, sep="")
-        changes = "" if klausuler else write_changes(turning(sag.ramme, known, sag.dato), page)
-        if changes:
-            print(f"\n{changes}")
+    for number, (aktivitet, ramme) in enumerate((one, ramme) for one in chosen for ramme in rammer):
+        told = _told(sag, aktivitet, ramme, klausuler, page, words[ramme.udgave])
+        print(f"\n{page.rule()}\n\n" if number else "", sag.heading(ramme, page), told, sep="")
+
+
+def _told(  # noqa: PLR0913, PLR0917 - what an answer is told with
+    sag: Sag,
+    aktivitet: Aktivitet,
+    ramme: Rammevaerk,
+    klausuler: tuple[str, ...],
+    page: Page,
+    citater: Mapping[str, str],
+) -> str:
+    from rammevaerk.api import bound, vurder
+    from rammevaerk.explanation.changes import deciding, turning
+    from rammevaerk.presentation.text import write_changes, write_vurdering
+
+    known = bound(aktivitet, ramme, sag.dato, sag.others(ramme))
+    answer = vurder(known, ramme, sag.dato)
+    told = write_vurdering(answer, klausuler, page, deciding(ramme, known, sag.dato), citater)
+    changes = "" if klausuler else write_changes(turning(ramme, known, sag.dato), page)
+    return f"{told}\n\n{changes}" if changes else told
 
 
 VERB: Final = Verb(
     name="forklar",
-    words="FIL… --ramme NAVN [--dato DATO] [--aktivitet ID]… [--klausul ID]… [VALG]…",
+    words="FIL… (--ramme NAVN)… [--dato DATO] [--aktivitet ID]… [--klausul ID]… [VALG]…",
     summary="forklar vurderingen, klausul for klausul",
     about=_ABOUT,
     options=(RAMME, DATO, _AKTIVITET, _KLAUSUL, _WORDS),

@@ -1,10 +1,11 @@
-"""What a judgement is asked for: the rammeværk, the day and the aktiviteter, with every fault of all of them."""
+"""What a judgement is asked for: the rammeværker, the day and the aktiviteter, with every fault of all of them."""
 
 from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -13,41 +14,68 @@ from rammevaerk.diagnostics import Diagnostic, Refused, Unreadable
 from rammevaerk.names import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from rammevaerk.cli.aktiviteter import Aktiviteter
     from rammevaerk.model.rammevaerk import Rammevaerk
+    from rammevaerk.presentation.page import Page
 
-RAMME: Final = Option("ramme", "rammeværkets navn, eller mappen med dets regelfiler", "NAVN", "r")
+RAMME: Final = Option(
+    "ramme", "rammeværkets navn, eller mappen med dets regelfiler; kan skrives flere gange", "NAVN", "r"
+)
 DATO: Final = Option("dato", "den dag, der vurderes på, fx 01.06.2024 eller 2024-06-01; ellers i dag", "DATO", "d")
 
 
 @dataclass(frozen=True)
 class Sag:
-    """What is judged, by what, and as of when."""
+    """What is judged, by what, and as of when. Each rammeværk is there once."""
 
-    ramme: Rammevaerk
+    rammer: tuple[Rammevaerk, ...]
     dato: date
     aktiviteter: Aktiviteter
+    written: Mapping[str, str]
+    """How each rammeværk was named on the command line, by its udgave."""
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """What to call each rammeværk, by its udgave."""
+        from rammevaerk.explanation.comparison import told_apart
+
+        return told_apart(self.rammer)
+
+    def others(self, ramme: Rammevaerk) -> tuple[Rammevaerk, ...]:
+        """Those beside it, whose own facts may stand in the same file."""
+        return tuple(other for other in self.rammer if other is not ramme)
+
+    def heading(self, ramme: Rammevaerk, page: Page) -> str:
+        """What stands above an answer, to tell it from that of the next rammeværk; nothing when there is only one."""
+        if len(self.rammer) == 1:
+            return ""
+        return f"{page.heading(page.hanging('', f'{self.names[ramme.udgave]}: {ramme.titel}'))}\n\n"
 
 
 @contextmanager
-def read_sag(arguments: Arguments) -> Iterator[Sag]:
-    """Read everything before anything is answered. Raises `Refused` with the faults of all of it."""
+def read_sag(arguments: Arguments, least: int = 1) -> Iterator[Sag]:
+    """Read everything before anything is answered. Raises `Refused` with the faults of all of it.
+
+    `least` is how many rammeværker there have to be.
+    """
     from rammevaerk.cli.aktiviteter import Aktiviteter
+    from rammevaerk.explanation.comparison import distinct
 
     faults: list[Diagnostic] = []
     dato = read_dato(arguments.one("dato"), faults)
-    ramme = _ramme(arguments.one("ramme"), faults)
+    written = _rammer(arguments.every("ramme"), least, faults)
+    rammer = distinct(written.values())
     if not arguments.words:
         faults.append(
             Diagnostic("B005", "ingen filer", "skriv filen med aktiviteter, eller «-» for det, der sendes ind")
         )
     with Aktiviteter.of(arguments.words) as aktiviteter:
-        faults += aktiviteter.faults(ramme, dato)
-        if faults or ramme is None:
+        faults += aktiviteter.faults(rammer, dato)
+        if faults:
             raise Refused(faults)
-        yield Sag(ramme, dato, aktiviteter)
+        yield Sag(rammer, dato, aktiviteter, {ramme.udgave: name for name, ramme in written.items()})
 
 
 def read_dato(text: str, faults: list[Diagnostic]) -> date:
@@ -62,15 +90,23 @@ def read_dato(text: str, faults: list[Diagnostic]) -> date:
         return today
 
 
-def _ramme(name: str, faults: list[Diagnostic]) -> Rammevaerk | None:
-    from rammevaerk.api import load, shipped
+def _rammer(names: tuple[str, ...], least: int, faults: list[Diagnostic]) -> dict[str, Rammevaerk]:
+    """The rammeværker by those names; none at all when one of them has a fault, for the others cannot judge for it."""
+    from rammevaerk.api import TOO_FEW, load, shipped
+    from rammevaerk.explanation.comparison import distinct
 
-    if not name:
-        names = listed([f"--ramme {one}" for one in shipped()], "eller")
-        faults.append(Diagnostic("B005", "intet rammeværk", f"skriv fx {names}, eller en mappe med regelfiler"))
-        return None
-    try:
-        return load(Path(name) if Path(name).exists() else name)
-    except Refused as refused:
-        faults += refused.diagnostics
-        return None
+    if not names:
+        known = listed([f"--ramme {one}" for one in shipped()], "eller")
+        faults.append(Diagnostic("B005", "intet rammeværk", f"skriv fx {known}, eller en mappe med regelfiler"))
+        return {}
+    found: dict[str, Rammevaerk] = {}
+    wrong: dict[Diagnostic, None] = {}
+    for name in names:
+        try:
+            found[name] = load(Path(name) if Path(name).exists() else name)
+        except Refused as refused:
+            wrong |= dict.fromkeys(refused.diagnostics)
+    if not wrong and len(distinct(found.values())) < least:
+        wrong[TOO_FEW] = None
+    faults += wrong
+    return {} if wrong else found

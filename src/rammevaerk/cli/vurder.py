@@ -13,12 +13,16 @@ if TYPE_CHECKING:
 
     from rammevaerk.api import Vurdering
     from rammevaerk.cli.judging import Sag
+    from rammevaerk.model.rammevaerk import Rammevaerk
 
 _FORMAT: Final = Option("format", "tekst (som standard), json eller tabel", "FORMAT", "f", ("tekst", "json", "tabel"))
 _ABOUT: Final = """
 Vurderer hver aktivitet i filerne og skriver indstillingen med begrundelse.
 En fil kan rumme én aktivitet eller flere: .yaml, .json eller .jsonl (én aktivitet på hver linje).
 Skriv «-» for at læse det, der sendes ind fra et andet program.
+
+Med flere rammeværker vurderes hver aktivitet efter hvert af dem i den rækkefølge, de er skrevet.
+Filen må rumme de egne oplysninger, som de hver især har bedt om.
 
 Er der noget galt med en fil, skrives intet svar. Alle fejl vises på én gang, og koden er 2.
 
@@ -30,49 +34,57 @@ Eksempel:
 def _run(arguments: Arguments) -> int:
     write = _WRITERS[arguments.one("format", "tekst")]
     with read_sag(arguments) as sag:
-        write(_answers(sag, shown=write is not _write_text or not sys.stdout.isatty()))
+        write(sag, _answers(sag, shown=write is not _write_text or not sys.stdout.isatty()))
     return 0
 
 
-def _answers(sag: Sag, *, shown: bool) -> Iterator[Vurdering]:
+def _answers(sag: Sag, *, shown: bool) -> Iterator[tuple[Rammevaerk, Vurdering]]:
     """Each vurdering in turn, with a bar where it would not stand in the way of the answers."""
     from rammevaerk.api import vurder
     from rammevaerk.cli.progress import watched
 
     each = watched(sag.aktiviteter, "Vurderer", sag.aktiviteter.count) if shown else iter(sag.aktiviteter)
-    return (vurder(aktivitet, sag.ramme, sag.dato) for aktivitet in each)
+    return (
+        (ramme, vurder(aktivitet, ramme, sag.dato, beside=sag.others(ramme)))
+        for aktivitet in each
+        for ramme in sag.rammer
+    )
 
 
-def _write_text(answers: Iterator[Vurdering]) -> None:
+def _write_text(sag: Sag, answers: Iterator[tuple[Rammevaerk, Vurdering]]) -> None:
     from rammevaerk.presentation.page import page_for
-    from rammevaerk.presentation.text import write_counts, write_summary
+    from rammevaerk.presentation.text import write_counts, write_counts_of_each, write_summary
 
     page = page_for(sys.stdout)
-    handlinger: dict[str, int] = {}
-    for number, one in enumerate(answers):
-        print(f"\n{page.rule()}\n" if number else "", write_summary(one, page), sep="")
+    counts: dict[str, dict[str, int]] = {name: {} for name in sag.names.values()}
+    for number, (ramme, one) in enumerate(answers):
+        heading = sag.heading(ramme, page)
+        print(f"\n{page.rule()}\n" if number else "", heading, write_summary(one, page), sep="")
+        handlinger = counts[sag.names[ramme.udgave]]
         handlinger[one.indstilling.handling] = handlinger.get(one.indstilling.handling, 0) + 1
-    if not handlinger:
+    if not sag.aktiviteter.count:
         print("Der er ingen aktiviteter i det, der blev læst.")
-    elif sum(handlinger.values()) > 1:
-        print(f"\n{page.rule()}\n\n{write_counts(handlinger)}")
+    elif len(counts) > 1:
+        print(f"\n{page.rule()}\n\n{write_counts_of_each(counts)}")
+    elif sag.aktiviteter.count > 1:
+        print(f"\n{page.rule()}\n\n{write_counts(next(iter(counts.values())))}")
 
 
-def _write_json(answers: Iterator[Vurdering]) -> None:
+def _write_json(_sag: Sag, answers: Iterator[tuple[Rammevaerk, Vurdering]]) -> None:
     from rammevaerk.presentation.json import write_list
 
-    for part in write_list(answers):
+    for part in write_list(one for _, one in answers):
         sys.stdout.write(part)
 
 
-def _write_table(answers: Iterator[Vurdering]) -> None:
+def _write_table(sag: Sag, answers: Iterator[tuple[Rammevaerk, Vurdering]]) -> None:
     from rammevaerk.presentation.page import page_for
     from rammevaerk.presentation.table import write_table
 
-    print(write_table(answers, page_for(sys.stdout)))
+    print(write_table((one for _, one in answers), page_for(sys.stdout), sag.names))
 
 
-_WRITERS: Final[dict[str, Callable[[Iterator[Vurdering]], None]]] = {
+_WRITERS: Final[dict[str, Callable[[Sag, Iterator[tuple[Rammevaerk, Vurdering]]], None]]] = {
     "tekst": _write_text,
     "json": _write_json,
     "tabel": _write_table,
@@ -80,7 +92,7 @@ _WRITERS: Final[dict[str, Callable[[Iterator[Vurdering]], None]]] = {
 
 VERB: Final = Verb(
     name="vurder",
-    words="FIL… --ramme NAVN [--dato DATO] [--format FORMAT]",
+    words="FIL… (--ramme NAVN)… [--dato DATO] [--format FORMAT]",
     summary="vurdér aktiviteter, og skriv indstillingerne",
     about=_ABOUT,
     options=(RAMME, DATO, _FORMAT),

@@ -5,7 +5,7 @@ Takes plain data and knows nothing of the model. Answers the same object when th
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from rammevaerk.diagnostics import Diagnostic, Refused, Span, Unreadable, did_you_mean
@@ -36,15 +36,19 @@ def bind(
     registers: Mapping[str, Register],
     own: Mapping[str, Oplysning],
     rates: Rates | None = None,
+    beside: Sequence[Mapping[str, Oplysning]] = (),
 ) -> Aktivitet:
-    """The aktivitet as a rammeværk reads it; every fault at once. A register: its names, or id → name."""
+    """The aktivitet as a rammeværk reads it; every fault at once. A register: its names, or id → name.
+
+    `beside` is what other rammeværker have declared. Their own facts may stand there too; they are left out.
+    """
     faults: list[Diagnostic] = []
     source = Span(aktivitet.id)
     changes: dict[str, Any] = {}
     if registers:
         changes |= _named(aktivitet, registers, faults, source)
     if aktivitet.egne:
-        changes |= _typed(aktivitet, registers, own, faults, source)
+        changes |= _typed(aktivitet, registers, (own, *beside), faults, source)
     if rates is not None:
         changes |= _priced(aktivitet, rates, faults, source)
     if faults:
@@ -93,18 +97,20 @@ def _entries(
 def _typed(
     aktivitet: Aktivitet,
     registers: Mapping[str, Register],
-    own: Mapping[str, Oplysning],
+    asked: Sequence[Mapping[str, Oplysning]],
     faults: list[Diagnostic],
     source: Span,
 ) -> dict[str, Any]:
-    """The own facts by their declared keys and kinds."""
-    declared = {fold(name): fact for fact in own.values() for name in (fact.name, fact.key, fact.attribute)}
+    """The own facts by the keys and kinds that the first of those asked has declared."""
+    declared, *others = (_by_spelling(own) for own in asked)
+    elsewhere = {spelling for other in others for spelling in other}
     by_name = {spoken(name): register for name, register in registers.items()}
     found: dict[str, Any] = {}
     for key, value in aktivitet.egne.items():
         fact = declared.get(fold(key))
         if fact is None:
-            faults.append(_unknown(key, own, source))
+            if fold(key) not in elsewhere:
+                faults.append(_unknown(key, asked, source))
         elif fact.name in found:
             faults.append(Diagnostic("F003", f"egne: «{fact.name}» står der to gange", "slet den ene", source))
         else:
@@ -113,6 +119,11 @@ def _typed(
             if register and isinstance(found[fact.name], tuple):
                 found[fact.name] = _entries(found[fact.name], register, key, faults, source)
     return {} if _alike(found, aktivitet.egne) else {"egne": found}
+
+
+def _by_spelling(own: Mapping[str, Oplysning]) -> dict[str, Oplysning]:
+    """Declared facts by each way their names may be written, folded."""
+    return {fold(name): fact for fact in own.values() for name in (fact.name, fact.key, fact.attribute)}
 
 
 def _alike(left: Mapping[str, Any], right: Mapping[str, Any]) -> bool:
@@ -128,10 +139,12 @@ def _read_own(key: str, value: Any, fact: Oplysning, faults: list[Diagnostic], s
     return None
 
 
-def _unknown(key: str, own: Mapping[str, Oplysning], source: Span) -> Diagnostic:
-    keys = [fact.key for fact in own.values()]
+def _unknown(key: str, asked: Sequence[Mapping[str, Oplysning]], source: Span) -> Diagnostic:
+    """The same fault whichever of the rammeværker asked is the one that meets it."""
+    keys = [fact.key for own in asked for fact in own.values()]
     common = next((fact for fact in CATALOGUE.values() if fold(fact.key) == fold(key)), None)
-    help_line = did_you_mean(key, keys) or "rammeværket har ikke bedt om den; slet den, eller ret navnet"
+    who = "rammeværket har ikke" if len(asked) == 1 else "ingen af rammeværkerne har"
+    help_line = did_you_mean(key, keys) or f"{who} bedt om den; slet den, eller ret navnet"
     if common:
         help_line = f"«{common.key}» er en fælles oplysning og skrives uden for «egne»"
     return Diagnostic("F021", f"ukendt egen oplysning «{key}»", help_line, source)

@@ -1,4 +1,4 @@
-"""The answer as JSON, in the published form: `docs/skema/vurdering.schema.json`."""
+"""Answers and comparisons as JSON, in the published forms: `docs/skema/vurdering.schema.json` and `sammenligning`."""
 
 from __future__ import annotations
 
@@ -6,18 +6,28 @@ import json
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from rammevaerk.explanation.sammenligning import Aarsag, Brug, Sammenligning
     from rammevaerk.explanation.vurdering import Begrundelse, Klausulvurdering, Vurdering
 
 Json = dict[str, Any]
 
 
 def write_list(vurderinger: Iterable[Vurdering]) -> Iterator[str]:
-    """A JSON list in parts, one aktivitet to a line, so that it is never held whole."""
+    """A JSON list in parts, one answer to a line, so that it is never held whole."""
+    return _lines(as_json(one) for one in vurderinger)
+
+
+def write_comparisons(sammenligninger: Iterable[Sammenligning]) -> Iterator[str]:
+    """The same of comparisons."""
+    return _lines(comparison_as_json(one) for one in sammenligninger)
+
+
+def _lines(found: Iterable[Json]) -> Iterator[str]:
     before = "[\n"
-    for one in vurderinger:
-        yield before + json.dumps(as_json(one), ensure_ascii=False)
+    for one in found:
+        yield before + json.dumps(one, ensure_ascii=False)
         before = ",\n"
     yield "[]\n" if before == "[\n" else "\n]\n"
 
@@ -42,6 +52,62 @@ def as_json(vurdering: Vurdering) -> Json:
             for one in vurdering.mangler
         ],
     }
+
+
+def comparison_as_json(sammenligning: Sammenligning) -> Json:
+    """One comparison as JSON data. Klausuler are told by their numbers; the whole answers stand under `vurderinger`."""
+    return {
+        "aktivitet": sammenligning.aktivitet,
+        "dato": sammenligning.dato.isoformat(),
+        "ens": sammenligning.ens,
+        "svar": {
+            name: {"handling": handling, "klausuler": list(sammenligning.baerende[name])}
+            for name, handling in sammenligning.handlinger.items()
+        },
+        "årsager": [_aarsag(one) for one in sammenligning.aarsager],
+        "oplysninger": [
+            {
+                "oplysning": one.oplysning,
+                "navn": one.navn,
+                "brug": {name: _brug(brug) for name, brug in one.brug.items()},
+            }
+            for one in sammenligning.oplysninger
+        ],
+        "modstillinger": [
+            {"oplysninger": list(one.oplysninger), "klausuler": _by_name(one.klausuler)}
+            for one in sammenligning.modstillinger
+        ],
+        "kun": _by_name(sammenligning.kun),
+        "mangler": [
+            {"oplysning": oplysning, "rammeværker": list(names)} for oplysning, names in sammenligning.mangler.items()
+        ],
+        "vurderinger": {name: as_json(one) for name, one in sammenligning.vurderinger.items()},
+    }
+
+
+def _aarsag(aarsag: Aarsag) -> Json:
+    return {
+        "rammeværk": aarsag.rammevaerk,
+        "klausul": aarsag.klausul,
+        "udfald": str(aarsag.udfald),
+        "begrundelse": aarsag.begrundelse,
+        "oplysninger": list(aarsag.oplysninger),
+        "følger af": list(aarsag.foelger_af),
+    }
+
+
+def _brug(brug: Brug) -> Json:
+    return {
+        "værdi": brug.vaerdi,
+        "mangler": brug.mangler,
+        "klausuler": list(brug.klausuler),
+        "gennem": list(brug.gennem),
+        "læser": list(brug.laeser),
+    }
+
+
+def _by_name(klausuler: Mapping[str, tuple[str, ...]]) -> Json:
+    return {name: list(ids) for name, ids in klausuler.items()}
 
 
 def _reasons(reasons: tuple[Begrundelse, ...]) -> list[Json]:

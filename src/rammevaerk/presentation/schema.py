@@ -1,4 +1,4 @@
-"""The JSON Schema (draft 2020-12) of the answers that `presentation/json.py` writes."""
+"""The JSON Schemas (draft 2020-12) of the answers and comparisons that `presentation/json.py` writes."""
 
 from __future__ import annotations
 
@@ -11,30 +11,56 @@ from rammevaerk.model.resultat import Udfald
 Schema = dict[str, Any]
 
 _TEXT: Final[Schema] = {"type": "string"}
+_IDS: Final[Schema] = {"type": "array", "items": {"type": "string"}}
 _REASONS: Final[Schema] = {"type": "array", "items": {"$ref": "#/$defs/begrundelse"}}
 
 
 def schema() -> Schema:
-    """A list of answers, one for each aktivitet."""
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Vurderinger",
-        "description": "Svaret fra «rammevaerk vurder --format json»: én vurdering for hver aktivitet.",
-        "type": "array",
-        "items": {"$ref": "#/$defs/vurdering"},
-        "$defs": {
-            "vurdering": _vurdering(),
-            "begrundelse": _begrundelse(),
-            "klausul": _klausul(),
-            "mangel": _mangel(),
-            "udfald": {"title": "Udfald", "enum": [str(one) for one in Udfald]},
-        },
-    }
+    """A list of answers, one for each aktivitet and rammeværk."""
+    described = "Svaret fra «rammevaerk vurder --format json»: én vurdering for hver aktivitet og hvert rammeværk."
+    return _list("Vurderinger", described, "vurdering", _answer_parts())
+
+
+def comparison_schema() -> Schema:
+    """A list of comparisons, one for each aktivitet."""
+    described = "Svaret fra «rammevaerk sammenlign --format json»: én sammenligning for hver aktivitet."
+    parts = {"sammenligning": _sammenligning(), "oplysning": _oplysning(), "brug": _brug(), "årsag": _aarsag()}
+    return _list("Sammenligninger", described, "sammenligning", {**parts, **_answer_parts()})
 
 
 def schema_text() -> str:
-    """The schema as it is written to its file."""
-    return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
+    """The schema of answers as it is written to its file."""
+    return _text(schema())
+
+
+def comparison_schema_text() -> str:
+    """The schema of comparisons as it is written to its file."""
+    return _text(comparison_schema())
+
+
+def _text(schema: Schema) -> str:
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def _list(title: str, description: str, of: str, parts: Schema) -> Schema:
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": title,
+        "description": description,
+        "type": "array",
+        "items": {"$ref": f"#/$defs/{of}"},
+        "$defs": parts,
+    }
+
+
+def _answer_parts() -> Schema:
+    return {
+        "vurdering": _vurdering(),
+        "begrundelse": _begrundelse(),
+        "klausul": _klausul(),
+        "mangel": _mangel(),
+        "udfald": {"title": "Udfald", "enum": [str(one) for one in Udfald]},
+    }
 
 
 def _vurdering() -> Schema:
@@ -96,6 +122,83 @@ def _mangel() -> Schema:
             "klausuler": _said("De klausuler, der venter på svaret.", klausuler),
         },
     )
+
+
+def _sammenligning() -> Schema:
+    """Everything is by the names of the rammeværker, and of two editions of one by name and edition."""
+    modstilling = _whole("Modstilling", {"oplysninger": _IDS, "klausuler": _by_name(_IDS)})
+    mangel = _whole("Mangler", {"oplysning": _TEXT, "rammeværker": {"type": "array", "items": _TEXT, "minItems": 1}})
+    answer = {"handling": {"enum": list(get_args(Handling))}, "klausuler": _said("De klausuler, der bærer det.", _IDS)}
+    return _whole(
+        "Sammenligning",
+        {
+            "aktivitet": _said("Aktivitetens id.", _TEXT),
+            "dato": _said("Den dag, der vurderes på.", {"type": "string", "format": "date"}),
+            "ens": _said("Om de alle indstiller det samme.", {"type": "boolean"}),
+            "svar": _said("Handlingen efter hvert rammeværk.", _by_name(_whole("Svar", answer))),
+            "årsager": _said(
+                "De klausuler, der afgør et svar ved ikke at være opfyldt eller afklaret.",
+                {"type": "array", "items": {"$ref": "#/$defs/årsag"}},
+            ),
+            "oplysninger": _said(
+                "De oplysninger, som de afgørende, brudte og uafklarede klausuler læser; de afgørende først.",
+                {"type": "array", "items": {"$ref": "#/$defs/oplysning"}},
+            ),
+            "modstillinger": _said(
+                "Klausuler fra flere rammeværker, der står over for hinanden, fordi de læser de samme oplysninger.",
+                {"type": "array", "items": modstilling},
+            ),
+            "kun": _said("De klausuler, som ingen af de andre har et sidestykke til.", _by_name(_IDS)),
+            "mangler": _said(
+                "Hver oplysning, der mangler, og hvem den mangler for.", {"type": "array", "items": mangel}
+            ),
+            "vurderinger": _said("Hele vurderingen.", _by_name({"$ref": "#/$defs/vurdering"})),
+        },
+    )
+
+
+def _aarsag() -> Schema:
+    return _whole(
+        "Årsag",
+        {
+            "rammeværk": _TEXT,
+            "klausul": _TEXT,
+            "udfald": {"$ref": "#/$defs/udfald"},
+            "begrundelse": _TEXT,
+            "oplysninger": _said("De oplysninger, udfaldet hviler på.", _IDS),
+            "følger af": _said("De klausuler, udfaldet følger af.", _IDS),
+        },
+    )
+
+
+def _oplysning() -> Schema:
+    used = _by_name({"$ref": "#/$defs/brug"})
+    return _whole(
+        "Oplysning",
+        {
+            "oplysning": _said("Oplysningens nøgle i en fil med aktiviteter.", _TEXT),
+            "navn": _said("Oplysningens navn i en sætning.", _TEXT),
+            "brug": _said("De rammeværker, der spørger om den. De andre er her ikke.", used),
+        },
+    )
+
+
+def _brug() -> Schema:
+    return _whole(
+        "Brug",
+        {
+            "værdi": _said("Det, der vides, som dette rammeværk læser det; null er ukendt.", {}),
+            "mangler": _said("Om en klausul venter på den.", {"type": "boolean"}),
+            "klausuler": _said("De klausuler, hvis udfald hviler på den.", _IDS),
+            "gennem": _said("De klausuler, hvis udfald kun hviler på den gennem andre.", _IDS),
+            "læser": _said("De klausuler, der læser den, men har fået deres udfald af noget andet.", _IDS),
+        },
+    )
+
+
+def _by_name(value: Schema) -> Schema:
+    """One for each rammeværk."""
+    return {"type": "object", "additionalProperties": value}
 
 
 def _said(description: str, value: Schema) -> Schema:

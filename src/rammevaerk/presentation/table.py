@@ -1,9 +1,10 @@
-"""Many answers as a table: one row for each aktivitet."""
+"""Many answers as a table: one row for each aktivitet and rammeværk."""
 
 from __future__ import annotations
 
 from collections import Counter
 from io import StringIO
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from rich.box import SIMPLE_HEAD
@@ -38,10 +39,20 @@ _NAMED: Final = 3
 """So many missing facts are named; the rest are counted."""
 
 
-def write_table(vurderinger: Iterable[Vurdering], page: Page = Page()) -> str:  # noqa: B008 - a page is frozen
-    """The table as text, no wider than the page, with what its signs mean below it."""
+def write_table(
+    vurderinger: Iterable[Vurdering],
+    page: Page = Page(),  # noqa: B008 - a page is frozen
+    names: Mapping[str, str] = MappingProxyType({}),
+) -> str:
+    """The table as text, no wider than the page, with what its signs mean below it.
+
+    `names` are those of the rammeværker by their udgave; when there are several, they get a column.
+    """
+    several = len(names) > 1
     table = Table(box=SIMPLE_HEAD, padding=(0, 1))
     table.add_column("Aktivitet", overflow="fold")
+    if several:
+        table.add_column("Rammeværk", overflow="fold")
     table.add_column("Handling", no_wrap=True)
     for udfald in _COUNTED:
         table.add_column(MARKS[udfald], justify="right", no_wrap=True)
@@ -50,7 +61,8 @@ def write_table(vurderinger: Iterable[Vurdering], page: Page = Page()) -> str:  
     for number, one in enumerate(vurderinger):
         if number:
             table.add_row()
-        table.add_row(*_row(one, named=page.width >= _NAMING))
+        title, *cells = _row(one, named=page.width >= _NAMING)
+        table.add_row(title, *([names[one.udgave]] if several else []), *cells)
     out = StringIO()
     plain = Console(file=out, width=page.width, color_system=None, markup=False, emoji=False, legacy_windows=False)
     plain.print(table)

@@ -79,7 +79,14 @@ def write_changes(changes: Iterable[Aendring], page: Page = Page()) -> str:  # n
 def write_counts(handlinger: Mapping[str, int]) -> str:
     """How many aktiviteter got each handling."""
     counted = [f"{count} {handling}" for handling, count in sorted(handlinger.items(), key=lambda one: -one[1])]
-    return f"{sum(handlinger.values())} aktiviteter: {listed(counted)}."
+    total = sum(handlinger.values())
+    return f"{total} {'aktivitet' if total == 1 else 'aktiviteter'}: {listed(counted)}."
+
+
+def write_counts_of_each(counts: Mapping[str, Mapping[str, int]]) -> str:
+    """The same after each rammeværk, by their names."""
+    width = max(map(len, counts), default=0)
+    return "\n".join(f"{name:<{width}}  {write_counts(handlinger)}" for name, handlinger in counts.items())
 
 
 def name_of(key: str) -> str:
@@ -165,16 +172,18 @@ def facts_in_words(klausul: Klausulvurdering) -> Iterator[str]:
             yield f"{name_of(key)}:"
             yield from (f"– {_record(one)}" for one in value)
         else:
-            yield f"{name_of(key)}: {_shown(value)}"
+            yield f"{name_of(key)}: {fact_in_words(value)}"
 
 
-def _shown(value: object) -> str:
+def fact_in_words(value: object) -> str:
     """A fact as a facts file holds it, in words."""
     match value:
         case {"svar": svar, **rest}:
-            return ", ".join([_shown(svar), *(_shown(part) for part in rest.values() if part)])
+            return ", ".join([fact_in_words(svar), *(fact_in_words(part) for part in rest.values() if part)])
         case list() | tuple():
-            return "; ".join(map(_shown, value)) or "ingen"
+            return "; ".join(map(fact_in_words, value)) or "ingen"
+        case dict() if value:
+            return _record(value)
         case str() if _ISO.fullmatch(value):
             return write_date(date.fromisoformat(value))
         case _:
@@ -184,4 +193,4 @@ def _shown(value: object) -> str:
 def _record(record: Mapping[str, object]) -> str:
     """A record by its first value, which names or dates it, and the others with what they are."""
     (_, first), *rest = record.items()
-    return ", ".join([_shown(first), *(f"{name_of(key)} {_shown(value)}" for key, value in rest)])
+    return ", ".join([fact_in_words(first), *(f"{name_of(key)} {fact_in_words(value)}" for key, value in rest)])

@@ -1,0 +1,246 @@
+"""Several rammeværkers answers to one aktivitet as plain Danish text: what differs first, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from rammevaerk.explanation.sammenligning import weighty
+from rammevaerk.explanation.values import UNKNOWN
+from rammevaerk.facts.dates import write_date
+from rammevaerk.model.resultat import Udfald
+from rammevaerk.names import listed
+from rammevaerk.presentation.page import Page
+from rammevaerk.presentation.text import MARKS, fact_in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from rammevaerk.explanation.sammenligning import Brug, Oplysningsbrug, Sammenligning
+
+_BRIEF: Final = (Udfald.IKKE_RELEVANT, Udfald.IKKE_I_KRAFT)
+_SHOWN: Final = 3
+"""So many elements of a list are told."""
+
+
+def write_comparison(sammenligning: Sammenligning, page: Page = Page()) -> str:  # noqa: B008 - a page is frozen
+    """The answers side by side, why they differ, and what each alone asks for."""
+    return "\n".join(_Writing(sammenligning, page).lines())
+
+
+def write_agreement(ens: int, total: int) -> str:
+    """Of how many aktiviteter the answers were the same."""
+    return f"{total} aktiviteter: {ens} med ens svar og {total - ens} med forskellige."
+
+
+@dataclass(frozen=True)
+class _Writing:
+    """One text under way; what has been told once is not told again."""
+
+    of: Sammenligning
+    page: Page
+
+    @cached_property
+    def turning(self) -> tuple[str, ...]:
+        """The facts that the answers turn on."""
+        return tuple(dict.fromkeys(key for one in self.of.aarsager for key in one.oplysninger))
+
+    @cached_property
+    def shared(self) -> tuple[str, ...]:
+        """The other facts that klausuler stand opposite each other over."""
+        opposite = (key for one in self.of.modstillinger for key in one.oplysninger)
+        return tuple(key for key in opposite if key not in self.turning)
+
+    @cached_property
+    def told(self) -> frozenset[tuple[str, str]]:
+        """The klausuler that are told of under those facts, or as a reason of their own, by their rammeværk."""
+        uses = [use for one in self.of.oplysninger if one.oplysning in self.all_told for use in one.brug.items()]
+        under = ((name, id_) for name, brug in uses for id_ in (*_opposite(brug), *self._following(name, brug)))
+        return frozenset(under) | {(one.rammevaerk, one.klausul) for one in self.of.aarsager}
+
+    @property
+    def all_told(self) -> tuple[str, ...]:
+        return (*self.turning, *self.shared)
+
+    def lines(self) -> Iterator[str]:
+        yield from self._answers()
+        yield from self._why()
+        yield from self._shared()
+        for name in self.of.kun:
+            yield from self._alone(name)
+        yield from self._missing()
+        yield from self._also_read()
+        editions = [f"{name} {one.udgave[:12]}" for name, one in self.of.vurderinger.items()]
+        yield from ("", self.page.hanging("Udgaver: ", ", ".join(editions)))
+
+    # What each answers
+
+    def _answers(self) -> Iterator[str]:
+        of, page = self.of, self.page
+        yield page.heading(page.hanging("", of.titel))
+        yield page.hanging("", f"{of.aktivitet} · vurderet den {write_date(of.dato)}")
+        yield from ("", page.heading(f"Svarene er {'ens' if of.ens else 'ikke ens'}"))
+        width = max(map(len, of.handlinger))
+        widest = max(map(len, of.handlinger.values()))
+        for name, handling in of.handlinger.items():
+            yield page.hanging(f"  {name:<{width}}  {handling:<{widest}}  ", self._carried(name))
+
+    def _carried(self, name: str) -> str:
+        """The klausuler an answer rests on; or in words why there is none."""
+        found = self.of.baerende[name]
+        if found:
+            return listed(list(found))
+        said = [one.tekst for one in self.of.vurderinger[name].indstilling.begrundelser]
+        return " ".join(said) or "Ingen indstilling passer på aktiviteten."
+
+    # Facts, and the klausuler that stand opposite each other over them
+
+    def _why(self) -> Iterator[str]:
+        if not self.of.aarsager:
+            return
+        yield from ("", self.page.heading("Det hænger svarene på" if self.of.ens else "Derfor er svarene ikke ens"))
+        yield from self._facts(self.turning)
+        for one in self.of.aarsager:
+            if not one.oplysninger and one.foelger_af:
+                said = f"{one.begrundelse} Det følger af {listed(list(one.foelger_af))}."
+                yield from ("", self._line(one.rammevaerk, f"{one.klausul} afgør svaret", one.udfald, said))
+
+    def _shared(self) -> Iterator[str]:
+        if self.shared:
+            word = "Andre oplysninger" if self.turning else "Oplysninger"
+            yield from ("", self.page.heading(f"{word}, som flere af dem spørger om"))
+            yield from self._facts(self.shared)
+
+    def _facts(self, keys: tuple[str, ...]) -> Iterator[str]:
+        """Facts that the same klausuler read are told together."""
+        together: dict[tuple[tuple[str, Brug], ...], list[Oplysningsbrug]] = {}
+        for one in (one for one in self.of.oplysninger if one.oplysning in keys):
+            alike = tuple((name, replace(brug, vaerdi=None, mangler=False)) for name, brug in one.brug.items())
+            together.setdefault(alike, []).append(one)
+        for found in together.values():
+            yield from ("", *self._known(found))
+            for name, brug in found[0].brug.items():
+                yield from self._readings(name, brug, {one.oplysning for one in found})
+            silent = [name for name in self.of.vurderinger if name not in found[0].brug]
+            if silent:
+                yield self.page.hanging("      ", f"{listed(silent)} spørger ikke om det.")
+
+    def _known(self, facts: list[Oplysningsbrug]) -> Iterator[str]:
+        """What is known of the facts; those of which nothing is, in one line."""
+        unknown = [one.navn for one in facts if not any(brug.vaerdi is not None for brug in one.brug.values())]
+        if unknown:
+            yield self.page.hanging("  ", f"{listed(unknown)}: {UNKNOWN}")
+        for one in facts:
+            if one.navn not in unknown:
+                yield self.page.hanging("  ", f"{one.navn}: {_value(one.brug)}")
+
+    def _readings(self, name: str, brug: Brug, facts: set[str]) -> Iterator[str]:
+        """What one rammeværk makes of the facts."""
+        answer = self.of.vurderinger[name].klausuler
+        deciding = {
+            one.klausul: one for one in self.of.aarsager if one.rammevaerk == name and facts & {*one.oplysninger}
+        }
+        brief: dict[tuple[Udfald, str], list[str]] = {}
+        for id_ in sorted(_opposite(brug), key=lambda id_: id_ not in deciding):
+            klausul, cause = answer[id_], deciding.get(id_)
+            within = cause and cause.begrundelse in klausul.begrundelse
+            if cause and not within:
+                yield self._line(name, f"{id_} afgør svaret", cause.udfald, cause.begrundelse)
+            if klausul.udfald in _BRIEF:
+                brief.setdefault((klausul.udfald, str(klausul.udfald)), []).append(id_)
+            else:
+                said = f"{id_} afgør svaret" if within else id_
+                yield self._line(name, said, klausul.udfald, klausul.begrundelse)
+        for id_ in self._following(name, brug):
+            brief.setdefault((answer[id_].udfald, "følger heraf"), []).append(id_)
+        for (udfald, said), ids in brief.items():
+            yield self._line(name, ", ".join(ids), udfald, said)
+
+    def _following(self, name: str, brug: Brug) -> list[str]:
+        """The klausuler that matter and rest on a fact through others."""
+        weighing = weighty(self.of.vurderinger[name])
+        return [id_ for id_ in brug.gennem if id_ in weighing]
+
+    def _line(self, name: str, klausul: str, udfald: Udfald, said: str) -> str:
+        return self.page.hanging(f"    {MARKS[udfald]} ", f"{name} {klausul}: {said}")
+
+    # What each alone asks for
+
+    def _alone(self, name: str) -> Iterator[str]:
+        """The klausuler without a counterpart; those that nothing more can be said of are only named."""
+        answer, klausuler = self.of.vurderinger[name], self.of.kun[name]
+        if not klausuler:
+            return
+        named = [id_ for id_ in klausuler if self._all_told(name, id_)]
+        width = max(map(len, klausuler))
+        yield from ("", self.page.heading(f"Kun i {name}: {_counted(len(klausuler), 'klausul', 'klausuler')}"))
+        for udfald, mark in MARKS.items():
+            for id_ in klausuler:
+                if answer.klausuler[id_].udfald is udfald and id_ not in named:
+                    yield self.page.hanging(f"  {mark} {id_:<{width}}  ", answer.klausuler[id_].begrundelse)
+        if named:
+            yield self.page.hanging("  ", f"Nævnt ovenfor: {', '.join(named)}.")
+
+    def _all_told(self, name: str, klausul: str) -> bool:
+        """Whether the klausul has been told with every fact that it rests on itself."""
+        resting = {
+            one.oplysning for one in self.of.oplysninger if name in one.brug and klausul in one.brug[name].klausuler
+        }
+        return (name, klausul) in self.told and resting <= {*self.all_told}
+
+    # What is missing, and for whom
+
+    def _missing(self) -> Iterator[str]:
+        waiting: dict[tuple[str, ...], list[str]] = {}
+        for key, names in self.of.mangler.items():
+            waiting.setdefault(names, []).append(key)
+        for names, keys in sorted(waiting.items(), key=lambda one: -len(one[0])):
+            who = f"kun for {names[0]}" if len(names) == 1 else f"for {listed(list(names))}"
+            whom = "for dem alle" if len(names) == len(self.of.vurderinger) else who
+            yield from ("", self.page.heading(f"{_counted(len(keys), 'oplysning', 'oplysninger')} mangler {whom}"))
+            mangler = {one.oplysning: one for one in self.of.vurderinger[names[0]].mangler}
+            for mangel in (mangler[key] for key in keys):
+                asked = mangel.spoergsmaal or f"Hvad er {mangel.navn}?"
+                yield self.page.hanging("  ? ", f"{mangel.navn}: {asked}")
+
+    def _also_read(self) -> Iterator[str]:
+        """What is read in passing: no klausul that has been told of rests on it."""
+        weighing = {name: weighty(one) for name, one in self.of.vurderinger.items()}
+        left = [one for one in self.of.oplysninger if one.oplysning not in self.all_told]
+        left = [
+            one for one in left if not any({*weighing[name]} & {*brug.klausuler} for name, brug in one.brug.items())
+        ]
+        if left:
+            yield from ("", self.page.heading("Andre oplysninger, som klausulerne læser"))
+        for one in left:
+            yield self.page.hanging("  ", f"{one.navn}: {_value(one.brug)}")
+            readers = {name: [*brug.klausuler, *brug.laeser] for name, brug in one.brug.items()}
+            mattering = {name: [id_ for id_ in ids if id_ in weighing[name]] for name, ids in readers.items()}
+            shown = mattering if any(mattering.values()) else readers
+            said = (f"{name} {', '.join(ids)}" for name, ids in shown.items() if ids)
+            yield self.page.hanging("      ", "; ".join(said))
+
+
+def _opposite(brug: Brug) -> tuple[str, ...]:
+    """The klausuler to show of one rammeværk: those that rest on the fact, else those that read it."""
+    return brug.klausuler or brug.laeser
+
+
+def _value(brug: Mapping[str, Brug]) -> str:
+    """What is known; where two rammeværker read it differently, by each."""
+    said = {name: _short(one.vaerdi) for name, one in brug.items()}
+    if len(set(said.values())) == 1:
+        return next(iter(said.values()))
+    return "; ".join(f"{text} ({name})" for name, text in said.items())
+
+
+def _short(value: object) -> str:
+    """A fact in a line; of a long list the first and how many more."""
+    if isinstance(value, list) and len(value) > _SHOWN:
+        return f"{fact_in_words(value[:_SHOWN])} og {len(value) - _SHOWN} til"
+    return UNKNOWN if value is None else fact_in_words(value)
+
+
+def _counted(count: int, one: str, more: str) -> str:
+    return f"{count} {one if count == 1 else more}"
