@@ -135,6 +135,43 @@ def test_an_unknown_own_fact_gets_a_suggestion():
     assert _faults(egne={"budgt": "5 kr."}) == [("F021", "mente du «budget»?")]
 
 
+BESIDE = ({"puljens beløb": Oplysning("puljens beløb", "puljens_beløb", "puljens_beloeb", NUMBER, own=True)}, OWN)
+
+
+@pytest.mark.parametrize("key", ["puljens beløb", "puljens_beløb", "Puljens-beloeb"])
+def test_what_others_beside_have_declared_is_left_out_however_it_is_spelt(key):
+    aktivitet = aktivitet_from(MINIMAL | {"egne": {key: "vrøvl", "tilsagn": "ja"}})
+    assert bind(aktivitet, registers={}, own=OWN, beside=BESIDE).egne == {"tilsagn": True}
+    with pytest.raises(Refused):
+        bind(aktivitet, registers={}, own=OWN)
+
+
+def test_of_a_name_that_several_declare_each_reads_its_own_kind():
+    aktivitet = aktivitet_from(MINIMAL | {"egne": {"frist": "1.2.2025"}})
+    text = {"frist": Oplysning("frist", "frist", "frist", TEXT, own=True)}
+    assert bind(aktivitet, registers={}, own=OWN, beside=[text]).egne == {"frist": date(2025, 2, 1)}
+    assert bind(aktivitet, registers={}, own=text, beside=[OWN]).egne == {"frist": "1.2.2025"}
+
+
+@pytest.mark.parametrize(
+    ("key", "help_line"),
+    [
+        ("puljens beløp", "mente du «puljens_beløb»?"),
+        ("tilsavn", "mente du «tilsagn»?"),
+        ("xyz", "ingen af rammeværkerne har bedt om den; slet den, eller ret navnet"),
+    ],
+)
+def test_what_none_has_declared_is_the_same_fault_for_each(key, help_line):
+    aktivitet = aktivitet_from(MINIMAL | {"egne": {key: 1}})
+    told = []
+    for own, *beside in ((OWN, BESIDE[0]), (BESIDE[0], OWN)):
+        with pytest.raises(Refused) as refused:
+            bind(aktivitet, registers={}, own=own, beside=beside)
+        told += refused.value.diagnostics
+    assert [(fault.code, fault.help) for fault in told] == [("F021", help_line)] * 2
+    assert told[0] == told[1]
+
+
 def test_all_amounts_become_kr_exactly():
     amounts = ["37 timer", "5 kr.", "0,5 årsværk", "1.000 EUR"]
     bound = _bound(RATES, investeringer=[{"mængde": amount} for amount in amounts])

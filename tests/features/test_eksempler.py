@@ -11,7 +11,9 @@ import rammevaerk as rv
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "docs" / "eksempler"
-FILES = sorted(path for path in EXAMPLES.rglob("*") if path.suffix in {".yaml", ".json"})
+SIDE_BY_SIDE = EXAMPLES / "opdigtet" / "to-rammer.yaml"
+"""Own facts of two rammeværker; by one of them alone the other's are a fault."""
+FILES = sorted(p for p in EXAMPLES.rglob("*") if p.suffix in {".yaml", ".json"} and p != SIDE_BY_SIDE)
 DAY = date(2024, 6, 1)
 
 INVENTED = {
@@ -75,3 +77,20 @@ def test_eisenach_would_have_had_to_wait_for_three_answers(ramme):
     found = judged(ramme, EXAMPLES / "skanderborg" / "eisenach.yaml")
     assert found["eisenach"].indstilling.handling == "ingen"
     assert {m.oplysning for m in found["eisenach-før"].mangler} >= {"politiske_mål", "evalueringer", "gør_klogere"}
+
+
+def test_the_two_papers_disagree_about_both_of_theirs():
+    rammer = [rv.load("odense-2022"), rv.load("skanderborg")]
+    found = [rv.sammenlign(aktivitet, rammer, dato=DAY) for aktivitet in rv.read(SIDE_BY_SIDE)]
+    assert {one.aktivitet: tuple(one.handlinger.values()) for one in found} == {
+        "laesehold-paa-nettet": ("tilvælg", "fravælg"),
+        "parker-uden-gift": ("afslut", "fortsæt"),
+    }
+    assert {m.oplysning for one in found for v in one.vurderinger.values() for m in v.mangler} == {"styrker netværk"}
+
+
+@pytest.mark.parametrize("name", ["odense-2022", "skanderborg"])
+def test_by_one_of_them_alone_it_is_refused(name):
+    with pytest.raises(rv.Refused) as refused:
+        rv.vurder(rv.read(SIDE_BY_SIDE), rv.load(name), dato=DAY)
+    assert {fault.code for fault in refused.value.diagnostics} == {"F021"}

@@ -12,7 +12,7 @@ import rammevaerk as rv
 from rammevaerk.api import SHIPPED, shipped
 from rammevaerk.facts.reading import read_aktiviteter
 from rammevaerk.presentation import schema as answers
-from rammevaerk.presentation.json import write_list
+from rammevaerk.presentation.json import as_json, write_comparisons, write_list
 from rammevaerk.rulefiles import schema as rules
 
 SKEMA = Path(__file__).parents[2] / "docs" / "skema"
@@ -20,7 +20,14 @@ EXAMPLES = Path(__file__).parents[2] / "docs" / "eksempler"
 RULES = sorted(path for name in shipped() for path in (SHIPPED / "rules" / name).glob("*.yaml"))
 
 
-@pytest.mark.parametrize(("name", "made"), [("vurdering", answers.schema_text), ("regelfil", rules.schema_text)])
+@pytest.mark.parametrize(
+    ("name", "made"),
+    [
+        ("vurdering", answers.schema_text),
+        ("sammenligning", answers.comparison_schema_text),
+        ("regelfil", rules.schema_text),
+    ],
+)
 def test_current(name: str, made) -> None:
     path = SKEMA / f"{name}.schema.json"
     assert path.read_text("utf-8") == made(), f"write {path} anew"
@@ -37,6 +44,18 @@ def test_answers_are_valid(day: date) -> None:
     assert text == "".join(write_list(rv.vurder(one, ramme, day) for one in found))
 
 
+@pytest.mark.parametrize("day", [date(2021, 6, 1), date(2024, 6, 1)])
+def test_comparisons_are_valid(day: date) -> None:
+    rammer = [rv.load(name) for name in shipped()]
+    found = [one for path in sorted(EXAMPLES.rglob("*.yaml")) for one in read_aktiviteter(path)]
+    text = "".join(write_comparisons(rv.sammenlign(one, rammer, day) for one in found))
+    comparisons = json.loads(text)
+    assert len(comparisons) == len(found) > 5
+    jsonschema.Draft202012Validator(answers.comparison_schema()).validate(comparisons)
+    alone = [as_json(vurdering) for one in found for vurdering in rv.sammenlign(one, rammer, day).vurderinger.values()]
+    assert [v for one in comparisons for v in one["vurderinger"].values()] == json.loads(json.dumps(alone))
+
+
 def _read(path: Path) -> tuple[rv.Aktivitet, ...]:
     try:
         ramme = rv.load("odense-2022")
@@ -50,6 +69,7 @@ def _read(path: Path) -> tuple[rv.Aktivitet, ...]:
 
 def test_no_answers_are_a_list() -> None:
     assert json.loads("".join(write_list([]))) == []
+    assert json.loads("".join(write_comparisons([]))) == []
 
 
 @pytest.mark.parametrize("path", RULES, ids=lambda path: path.stem)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from rammevaerk.model.resultat import Udfald
-from rammevaerk.names import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -100,13 +99,8 @@ class Sammenligning:
     @property
     def mangler(self) -> Mapping[str, tuple[str, ...]]:
         """Each missing oplysning, and the rammeværker that wait for it."""
-        waiting: dict[str, list[str]] = {}
-        spelt: dict[str, str] = {}
-        for name, one in self.vurderinger.items():
-            for mangel in one.mangler:
-                key = spelt.setdefault(spoken(mangel.navn), mangel.oplysning)
-                waiting.setdefault(key, []).append(name)
-        return {key: tuple(names) for key, names in waiting.items()}
+        waiting = {one.oplysning: [name for name, brug in one.brug.items() if brug.mangler] for one in self.oplysninger}
+        return {key: tuple(names) for key, names in waiting.items() if names}
 
 
 def weighty(vurdering: Vurdering) -> tuple[str, ...]:

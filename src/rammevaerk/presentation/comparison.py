@@ -10,7 +10,7 @@ from rammevaerk.explanation.sammenligning import weighty
 from rammevaerk.explanation.values import UNKNOWN
 from rammevaerk.facts.dates import write_date
 from rammevaerk.model.resultat import Udfald
-from rammevaerk.names import listed
+from rammevaerk.names import listed, spoken
 from rammevaerk.presentation.page import Page
 from rammevaerk.presentation.text import MARKS, fact_in_words
 
@@ -42,6 +42,10 @@ class _Writing:
     page: Page
 
     @cached_property
+    def by_key(self) -> Mapping[str, Oplysningsbrug]:
+        return {one.oplysning: one for one in self.of.oplysninger}
+
+    @cached_property
     def turning(self) -> tuple[str, ...]:
         """The facts that the answers turn on."""
         return tuple(dict.fromkeys(key for one in self.of.aarsager for key in one.oplysninger))
@@ -59,6 +63,17 @@ class _Writing:
         under = ((name, id_) for name, brug in uses for id_ in (*_opposite(brug), *self._following(name, brug)))
         return frozenset(under) | {(one.rammevaerk, one.klausul) for one in self.of.aarsager}
 
+    @cached_property
+    def alone(self) -> Mapping[str, tuple[str, str]]:
+        """The rammeværk and the klausul at which each other fact is first told; the missing have their own place."""
+        first: dict[str, tuple[str, str]] = {}
+        for one in self.of.oplysninger:
+            for name, brug in one.brug.items():
+                at = next((id_ for id_ in self._in_full(name) if id_ in brug.klausuler), None)
+                if at and not brug.mangler and one.oplysning not in self.all_told:
+                    first.setdefault(one.oplysning, (name, at))
+        return first
+
     @property
     def all_told(self) -> tuple[str, ...]:
         return (*self.turning, *self.shared)
@@ -74,17 +89,19 @@ class _Writing:
         editions = [f"{name} {one.udgave[:12]}" for name, one in self.of.vurderinger.items()]
         yield from ("", self.page.hanging("Udgaver: ", ", ".join(editions)))
 
+    def _heading(self, text: str) -> str:
+        return self.page.heading(self.page.hanging("", text))
+
     # What each answers
 
     def _answers(self) -> Iterator[str]:
         of, page = self.of, self.page
-        yield page.heading(page.hanging("", of.titel))
+        yield self._heading(of.titel)
         yield page.hanging("", f"{of.aktivitet} · vurderet den {write_date(of.dato)}")
-        yield from ("", page.heading(f"Svarene er {'ens' if of.ens else 'ikke ens'}"))
-        width = max(map(len, of.handlinger))
+        yield from ("", self._heading(f"Svarene er {'ens' if of.ens else 'ikke ens'}"))
         widest = max(map(len, of.handlinger.values()))
         for name, handling in of.handlinger.items():
-            yield page.hanging(f"  {name:<{width}}  {handling:<{widest}}  ", self._carried(name))
+            yield page.hanging(f"  {handling:<{widest}}  ", f"{name}: {self._carried(name)}")
 
     def _carried(self, name: str) -> str:
         """The klausuler an answer rests on; or in words why there is none."""
@@ -99,7 +116,7 @@ class _Writing:
     def _why(self) -> Iterator[str]:
         if not self.of.aarsager:
             return
-        yield from ("", self.page.heading("Det hænger svarene på" if self.of.ens else "Derfor er svarene ikke ens"))
+        yield from ("", self._heading("Det hænger svarene på" if self.of.ens else "Derfor er svarene ikke ens"))
         yield from self._facts(self.turning)
         for one in self.of.aarsager:
             if not one.oplysninger and one.foelger_af:
@@ -109,7 +126,7 @@ class _Writing:
     def _shared(self) -> Iterator[str]:
         if self.shared:
             word = "Andre oplysninger" if self.turning else "Oplysninger"
-            yield from ("", self.page.heading(f"{word}, som flere af dem spørger om"))
+            yield from ("", self._heading(f"{word}, som flere af dem spørger om"))
             yield from self._facts(self.shared)
 
     def _facts(self, keys: tuple[str, ...]) -> Iterator[str]:
@@ -169,18 +186,29 @@ class _Writing:
 
     def _alone(self, name: str) -> Iterator[str]:
         """The klausuler without a counterpart; those that nothing more can be said of are only named."""
-        answer, klausuler = self.of.vurderinger[name], self.of.kun[name]
+        klausuler, shown = self.of.kun[name], self._in_full(name)
         if not klausuler:
             return
-        named = [id_ for id_ in klausuler if self._all_told(name, id_)]
-        width = max(map(len, klausuler))
-        yield from ("", self.page.heading(f"Kun i {name}: {_counted(len(klausuler), 'klausul', 'klausuler')}"))
-        for udfald, mark in MARKS.items():
-            for id_ in klausuler:
-                if answer.klausuler[id_].udfald is udfald and id_ not in named:
-                    yield self.page.hanging(f"  {mark} {id_:<{width}}  ", answer.klausuler[id_].begrundelse)
+        width = max(map(len, shown), default=0)
+        yield from ("", self._heading(f"Kun i {name}: {_counted(len(klausuler), 'klausul', 'klausuler')}"))
+        for id_ in shown:
+            klausul = self.of.vurderinger[name].klausuler[id_]
+            yield self.page.hanging(f"  {MARKS[klausul.udfald]} {id_:<{width}}  ", klausul.begrundelse)
+            yield from (self.page.hanging("      ", said) for said in self._facts_first_at(name, id_))
+        named = [id_ for id_ in klausuler if id_ not in shown]
         if named:
             yield self.page.hanging("  ", f"Nævnt ovenfor: {', '.join(named)}.")
+
+    def _in_full(self, name: str) -> list[str]:
+        """The klausuler without a counterpart that have not all been said of, those first that went wrong."""
+        klausuler = self.of.vurderinger[name].klausuler
+        left = [id_ for id_ in self.of.kun[name] if not self._all_told(name, id_)]
+        return [id_ for udfald in MARKS for id_ in left if klausuler[id_].udfald is udfald]
+
+    def _facts_first_at(self, name: str, klausul: str) -> Iterator[str]:
+        """The facts that are first told at that klausul."""
+        here = (one for one in self.of.oplysninger if self.alone.get(one.oplysning) == (name, klausul))
+        return (f"{one.navn}: {_value(one.brug)}" for one in here)
 
     def _all_told(self, name: str, klausul: str) -> bool:
         """Whether the klausul has been told with every fact that it rests on itself."""
@@ -198,21 +226,19 @@ class _Writing:
         for names, keys in sorted(waiting.items(), key=lambda one: -len(one[0])):
             who = f"kun for {names[0]}" if len(names) == 1 else f"for {listed(list(names))}"
             whom = "for dem alle" if len(names) == len(self.of.vurderinger) else who
-            yield from ("", self.page.heading(f"{_counted(len(keys), 'oplysning', 'oplysninger')} mangler {whom}"))
-            mangler = {one.oplysning: one for one in self.of.vurderinger[names[0]].mangler}
-            for mangel in (mangler[key] for key in keys):
+            yield from ("", self._heading(f"{_counted(len(keys), 'oplysning', 'oplysninger')} mangler {whom}"))
+            mangler = {spoken(one.navn): one for one in self.of.vurderinger[names[0]].mangler}
+            for mangel in (mangler[spoken(self.by_key[key].navn)] for key in keys):
                 asked = mangel.spoergsmaal or f"Hvad er {mangel.navn}?"
                 yield self.page.hanging("  ? ", f"{mangel.navn}: {asked}")
 
     def _also_read(self) -> Iterator[str]:
         """What is read in passing: no klausul that has been told of rests on it."""
         weighing = {name: weighty(one) for name, one in self.of.vurderinger.items()}
-        left = [one for one in self.of.oplysninger if one.oplysning not in self.all_told]
-        left = [
-            one for one in left if not any({*weighing[name]} & {*brug.klausuler} for name, brug in one.brug.items())
-        ]
+        told = {*self.all_told, *self.alone, *self.of.mangler}
+        left = [one for one in self.of.oplysninger if one.oplysning not in told]
         if left:
-            yield from ("", self.page.heading("Andre oplysninger, som klausulerne læser"))
+            yield from ("", self._heading("Andre oplysninger, som klausulerne læser"))
         for one in left:
             yield self.page.hanging("  ", f"{one.navn}: {_value(one.brug)}")
             readers = {name: [*brug.klausuler, *brug.laeser] for name, brug in one.brug.items()}
