@@ -148,10 +148,9 @@ def test_with_one_ramme_no_fault_names_it(run, fil) -> None:
 
 
 def test_every_ramme_that_cannot_be_used_is_told_and_their_own_facts_are_not_called_unknown(run, fil) -> None:
-    path = fil("a.json", {"egne": {"søger puljen": False}, "emme": "x"})
-    ran = run(
-        "vurder", path, *DAY, *asked("odens-2022", "skanderbor", "odens-2022", "kommunernes-internationale-arbejde")
-    )
+    files = [fil("a.json", {"egne": {"søger puljen": False}}), fil("b.json", {"id": "b", "emme": "x"})]
+    names = ["odens-2022", "skanderbor", "odens-2022", "kommunernes-internationale-arbejde"]
+    ran = run("vurder", *files, *DAY, *asked(*names))
     assert (ran.code, ran.out, ran.codes()) == (2, "", ["R001", "R001", "F001"])
 
 

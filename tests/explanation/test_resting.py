@@ -39,6 +39,8 @@ regler:
   - {{id: g.2, klausul: g.2, styrke: kan, krav: vind og vand}}
   - {{id: h.1a, klausul: h.1, styrke: skal, krav: sol}}
   - {{id: h.1b, klausul: h.1, styrke: skal, krav: h.1a er opfyldt eller vind}}
+  - {{id: h.2a, klausul: h.2, styrke: skal, krav: sol}}
+  - {{id: h.2b, klausul: h.2, styrke: skal, krav: h.2a er ikke opfyldt og vind}}
 """
 ANSWERS = [dict(zip(FACTS, answers, strict=True)) for answers in product((True, False, None), repeat=len(FACTS))]
 
@@ -101,6 +103,7 @@ def test_no_known_fact_is_waited_for(ramme, klausul):
         ("h.1", {"sol": True}, {"sol"}, ()),
         ("h.1", {"sol": False, "vind": False}, {"sol", "vind"}, ()),
         ("h.1", {"sol": False, "vind": True}, {"sol"}, ()),
+        ("h.2", {"sol": True, "vind": True}, {"sol"}, ()),
     ],
 )
 def test_example(ramme, klausul, answers, facts, klausuler):

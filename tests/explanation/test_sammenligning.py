@@ -38,6 +38,9 @@ def test_klausuler_that_hang_on_the_same_fact_stand_opposite_each_other():
         "odense-2022": ("prioritering.4",),
         "kommunernes-internationale-arbejde": ("venskabsbyer.5",),
     }
+    assert opposite[("partnerskabsform",)]["skanderborg"] == ("skole.2", "beskæftigelse.6")
+    assert "status" in {one.oplysning for one in found.oplysninger}
+    assert ("status",) not in opposite
     assert "mål.2" in found.kun["odense-2022"]
     assert "handling.1" in found.kun["skanderborg"]
     assert "prioritering.5" not in found.kun["odense-2022"]
@@ -79,6 +82,52 @@ def test_a_deciding_klausul_that_only_follows_from_others_names_them():
     found = rv.sammenlign(MINIMAL | facts, rammer(*NAMES[:2]), DAYS[2])
     (both,) = (one for one in found.aarsager if one.klausul == "prioritering.2")
     assert (both.oplysninger, both.foelger_af) == ((), ("principper.1", "principper.2"))
+
+
+def test_what_carries_an_answer_matters_although_it_is_fulfilled():
+    found = real("opdigtet/to-rammer.yaml", "laesehold-paa-nettet", *NAMES[:2], day=DAYS[2])
+    assert {"mål.2", "fokus.1"} <= {*found.kun["odense-2022"]}
+    assert found.vurderinger["odense-2022"].klausuler["mål.2"].udfald == "opfyldt"
+    assert "mål.2" not in {one.klausul for one in found.aarsager}
+
+
+LITTLE = """
+rammeværk: {name}
+egne:
+  sol: {{art: ja/nej, spørgsmål: Er der sol?}}
+  vind: {{art: ja/nej, spørgsmål: Er der vind?}}
+  vand: {{art: ja/nej, spørgsmål: Er der vand?}}
+regler:
+  - {{id: a.1, klausul: a.1, styrke: skal, krav: sol}}
+  - {{id: a.2, klausul: a.2, styrke: skal, krav: vind, ikke opfyldt: Der er ingen vind.}}
+  - {{id: b.1, klausul: b.1, styrke: skal, krav: vand og ikke vind, ikke opfyldt: Det er tørt eller blæser.}}
+  - {{id: b.2a, klausul: b.2, styrke: skal, krav: vand, ikke opfyldt: Der er intet vand.}}
+  - {{id: b.2b, klausul: b.2, styrke: skal, krav: vind, ikke opfyldt: Der blæser ingen vind.}}
+indstillinger:
+  - {{handling: fravælg, klausul: {klausul}, når: {when}}}
+  - {{handling: tilvælg, klausul: a.1, når: status er forslag}}
+"""
+
+
+def little(folder: Path, name: str, klausul: str, when: str) -> rv.Rammevaerk:
+    file = folder / f"{name}.yaml"
+    file.write_text(LITTLE.format(name=name, klausul=klausul, when=when), "utf-8")
+    return rv.load(file)
+
+
+def test_of_a_deciding_klausul_only_the_rules_that_decided_are_a_reason(tmp_path: Path):
+    two = [little(tmp_path, name, "b.2", "b.2 er ikke opfyldt") for name in ("x", "y")]
+    found = rv.sammenlign(MINIMAL | {"egne": {"sol": True, "vind": True, "vand": False}}, two, DAYS[2])
+    assert [(one.begrundelse, one.oplysninger) for one in found.aarsager] == [("Der er intet vand.", ("vand",))] * 2
+
+
+def test_facts_that_the_answers_turn_on_stand_first_then_those_they_differ_on(tmp_path: Path):
+    two = [little(tmp_path, name, "a.1", "b.2b er ikke opfyldt") for name in ("x", "y")]
+    found = rv.sammenlign(MINIMAL | {"egne": {"sol": False, "vind": True, "vand": True}}, two, DAYS[2])
+    assert [one.oplysning for one in found.oplysninger] == ["vind", "vand", "sol"]
+    turned = [little(tmp_path, name, "a.1", "a.1 er ikke opfyldt") for name in ("z", "w")]
+    found = rv.sammenlign(MINIMAL | {"egne": {"sol": False, "vind": True, "vand": True}}, turned, DAYS[2])
+    assert [one.oplysning for one in found.oplysninger] == ["sol", "vind", "vand"]
 
 
 # Which rammeværker

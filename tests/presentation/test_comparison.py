@@ -80,6 +80,27 @@ def test_the_deciding_part_of_a_klausul_stands_before_what_else_it_says() -> Non
     assert deciding < why.index("✗ odense-2022 prioritering.4: Samarbejdet er ikke evalueret")
 
 
+def test_a_klausul_that_reads_a_fact_but_got_its_udfald_elsewhere_is_told_in_short(eisenach) -> None:
+    shared = sections(eisenach.forklar())["Andre oplysninger, som flere af dem spørger om"]
+    assert "    – skanderborg skole.2, beskæftigelse.6: ikke relevant\n" in shared
+
+
+@pytest.mark.parametrize(("deciding", "beside"), [("a.1", "a.2"), ("a.2", "a.1")])
+def test_the_klausul_that_decides_stands_before_those_beside_it(tmp_path: Path, deciding: str, beside: str) -> None:
+    for name in ("x", "y"):
+        (tmp_path / f"{name}.yaml").write_text(
+            f"rammeværk: {name}\negne: {{sol: {{art: ja/nej, spørgsmål: Er der sol?}}}}\n"
+            "regler:\n  - {id: a.1, klausul: a.1, krav: sol}\n  - {id: a.2, klausul: a.2, krav: sol}\n"
+            f"indstillinger: [{{handling: fravælg, når: {deciding} er ikke opfyldt}}]\n",
+            "utf-8",
+        )
+    facts = {"id": "a", "titel": "A", "status": "forslag", "egne": {"sol": False}}
+    text = rv.sammenlign(facts, [rv.load(tmp_path / f"{n}.yaml") for n in ("x", "y")], date(2024, 6, 1)).forklar()
+    lines = [f"✗ x {deciding} afgør svaret: ", f"✗ x {beside}: ", f"✗ y {deciding} afgør svaret: ", f"✗ y {beside}: "]
+    places = [text.index(line) for line in lines]
+    assert places == sorted(places)
+
+
 def test_a_klausul_that_only_follows_says_from_what() -> None:
     found = compared("opdigtet/portefoelje.yaml", "studietur-til-solen", ODENSE, SKANDERBORG, day=date(2024, 6, 1))
     assert "Det følger af principper.1 og principper.2." in " ".join(found.forklar().split())
