@@ -106,13 +106,26 @@ def test_a_klausul_that_only_follows_says_from_what() -> None:
     assert "Det følger af principper.1 og principper.2." in " ".join(found.forklar().split())
 
 
+def test_a_klausul_that_decides_by_the_day_alone_is_told_although_it_rests_on_no_fact(tmp_path: Path) -> None:
+    for name in ("x", "y"):
+        (tmp_path / f"{name}.yaml").write_text(
+            f"rammeværk: {name}\nregler:\n  - {{id: a.1, klausul: a.1, krav: vurderingsdato er senest 01.01.2020}}\n"
+            "indstillinger: [{handling: fravælg, når: a.1 er ikke opfyldt}]\n",
+            "utf-8",
+        )
+    facts = {"id": "a", "titel": "A", "status": "forslag"}
+    text = rv.sammenlign(facts, [rv.load(tmp_path / f"{n}.yaml") for n in ("x", "y")], date(2024, 6, 1)).forklar()
+    for name in ("x", "y"):
+        assert f"    ✗ {name} a.1 afgør svaret: Kravet er ikke opfyldt: vurderingsdato er senest 01.01.2020.\n" in text
+
+
 def test_answers_alike_are_said_to_be() -> None:
     found = compared("skanderborg/eisenach.yaml", "eisenach-før", ODENSE, SKANDERBORG)
     assert "Svarene er ens\n  afvent  odense-2022" in found.forklar()
-    assert "Det hænger svarene på" in found.forklar()
+    assert "Det afhænger svarene af" in found.forklar()
     ended = compared("skanderborg/eisenach.yaml", "eisenach", ODENSE, SKANDERBORG).forklar()
     assert "  ingen  skanderborg: Aktiviteten er afsluttet" in ended
-    assert "Det hænger svarene på" not in ended
+    assert "Det afhænger svarene af" not in ended
     assert "\nOplysninger, som flere af dem spørger om" in ended
 
 

@@ -57,11 +57,25 @@ class _Writing:
         return tuple(key for key in opposite if key not in self.turning)
 
     @cached_property
+    def told_facts(self) -> frozenset[str]:
+        return frozenset((*self.turning, *self.shared))
+
+    @cached_property
     def told(self) -> frozenset[tuple[str, str]]:
         """The klausuler that are told of under those facts, or as a reason of their own, by their rammeværk."""
-        uses = [use for one in self.of.oplysninger if one.oplysning in self.all_told for use in one.brug.items()]
+        uses = [use for one in self.of.oplysninger if one.oplysning in self.told_facts for use in one.brug.items()]
         under = ((name, id_) for name, brug in uses for id_ in (*_opposite(brug), *self._following(name, brug)))
         return frozenset(under) | {(one.rammevaerk, one.klausul) for one in self.of.aarsager}
+
+    @cached_property
+    def in_full(self) -> Mapping[str, list[str]]:
+        """The klausuler without a counterpart that not all has been said of, those first that went wrong."""
+        found = {}
+        for name, kun in self.of.kun.items():
+            klausuler = self.of.vurderinger[name].klausuler
+            left = [id_ for id_ in kun if not self._all_told(name, id_)]
+            found[name] = [id_ for udfald in MARKS for id_ in left if klausuler[id_].udfald is udfald]
+        return found
 
     @cached_property
     def alone(self) -> Mapping[str, tuple[str, str]]:
@@ -69,14 +83,10 @@ class _Writing:
         first: dict[str, tuple[str, str]] = {}
         for one in self.of.oplysninger:
             for name, brug in one.brug.items():
-                at = next((id_ for id_ in self._in_full(name) if id_ in brug.klausuler), None)
-                if at and not brug.mangler and one.oplysning not in self.all_told:
+                at = next((id_ for id_ in self.in_full[name] if id_ in brug.klausuler), None)
+                if at and not brug.mangler and one.oplysning not in self.told_facts:
                     first.setdefault(one.oplysning, (name, at))
         return first
-
-    @property
-    def all_told(self) -> tuple[str, ...]:
-        return (*self.turning, *self.shared)
 
     def lines(self) -> Iterator[str]:
         yield from self._answers()
@@ -116,11 +126,12 @@ class _Writing:
     def _why(self) -> Iterator[str]:
         if not self.of.aarsager:
             return
-        yield from ("", self._heading("Det hænger svarene på" if self.of.ens else "Derfor er svarene ikke ens"))
+        yield from ("", self._heading("Det afhænger svarene af" if self.of.ens else "Derfor er svarene ikke ens"))
         yield from self._facts(self.turning)
         for one in self.of.aarsager:
-            if not one.oplysninger and one.foelger_af:
-                said = f"{one.begrundelse} Det følger af {listed(list(one.foelger_af))}."
+            if not one.oplysninger:
+                follows = f" Det følger af {listed(list(one.foelger_af))}." if one.foelger_af else ""
+                said = f"{one.begrundelse}{follows}"
                 yield from ("", self._line(one.rammevaerk, f"{one.klausul} afgør svaret", one.udfald, said))
 
     def _shared(self) -> Iterator[str]:
@@ -155,19 +166,18 @@ class _Writing:
     def _readings(self, name: str, brug: Brug, facts: set[str]) -> Iterator[str]:
         """What one rammeværk makes of the facts."""
         answer = self.of.vurderinger[name].klausuler
-        deciding = {
-            one.klausul: one for one in self.of.aarsager if one.rammevaerk == name and facts & {*one.oplysninger}
-        }
+        causes = [one for one in self.of.aarsager if one.rammevaerk == name and facts & {*one.oplysninger}]
+        deciding = {one.klausul for one in causes}
         brief: dict[tuple[Udfald, str], list[str]] = {}
         for id_ in sorted(_opposite(brug), key=lambda id_: id_ not in deciding):
-            klausul, cause = answer[id_], deciding.get(id_)
-            within = cause and cause.begrundelse in klausul.begrundelse
-            if cause and not within:
-                yield self._line(name, f"{id_} afgør svaret", cause.udfald, cause.begrundelse)
+            klausul = answer[id_]
+            apart = [one for one in causes if one.klausul == id_ and one.begrundelse not in klausul.begrundelse]
+            for one in apart:
+                yield self._line(name, f"{id_} afgør svaret", one.udfald, one.begrundelse)
             if klausul.udfald in _BRIEF:
                 brief.setdefault((klausul.udfald, str(klausul.udfald)), []).append(id_)
             else:
-                said = f"{id_} afgør svaret" if within else id_
+                said = f"{id_} afgør svaret" if id_ in deciding and not apart else id_
                 yield self._line(name, said, klausul.udfald, klausul.begrundelse)
         for id_ in self._following(name, brug):
             brief.setdefault((answer[id_].udfald, "følger heraf"), []).append(id_)
@@ -186,7 +196,7 @@ class _Writing:
 
     def _alone(self, name: str) -> Iterator[str]:
         """The klausuler without a counterpart; those that nothing more can be said of are only named."""
-        klausuler, shown = self.of.kun[name], self._in_full(name)
+        klausuler, shown = self.of.kun[name], self.in_full[name]
         if not klausuler:
             return
         width = max(map(len, shown), default=0)
@@ -199,12 +209,6 @@ class _Writing:
         if named:
             yield self.page.hanging("  ", f"Nævnt ovenfor: {', '.join(named)}.")
 
-    def _in_full(self, name: str) -> list[str]:
-        """The klausuler without a counterpart that have not all been said of, those first that went wrong."""
-        klausuler = self.of.vurderinger[name].klausuler
-        left = [id_ for id_ in self.of.kun[name] if not self._all_told(name, id_)]
-        return [id_ for udfald in MARKS for id_ in left if klausuler[id_].udfald is udfald]
-
     def _facts_first_at(self, name: str, klausul: str) -> Iterator[str]:
         """The facts that are first told at that klausul."""
         here = (one for one in self.of.oplysninger if self.alone.get(one.oplysning) == (name, klausul))
@@ -215,7 +219,7 @@ class _Writing:
         resting = {
             one.oplysning for one in self.of.oplysninger if name in one.brug and klausul in one.brug[name].klausuler
         }
-        return (name, klausul) in self.told and resting <= {*self.all_told}
+        return (name, klausul) in self.told and resting <= self.told_facts
 
     # What is missing, and for whom
 
@@ -235,7 +239,7 @@ class _Writing:
     def _also_read(self) -> Iterator[str]:
         """What is read in passing: no klausul that has been told of rests on it."""
         weighing = {name: weighty(one) for name, one in self.of.vurderinger.items()}
-        told = {*self.all_told, *self.alone, *self.of.mangler}
+        told = {*self.told_facts, *self.alone, *self.of.mangler}
         left = [one for one in self.of.oplysninger if one.oplysning not in told]
         if left:
             yield from ("", self._heading("Andre oplysninger, som klausulerne læser"))
