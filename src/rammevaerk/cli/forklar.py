@@ -92,7 +92,7 @@ def _told(  # noqa: PLR0913, PLR0917 - what an answer is told with
 
 VERB: Final = Verb(
     name="forklar",
-    words="FIL… (--ramme NAVN)… [--dato DATO] [--aktivitet ID]… [--klausul ID]… [VALG]…",
+    words="FIL… (--ramme NAVN)… [--dato DATO] [--klausul ID]… [VALG]…",
     summary="forklar vurderingen, klausul for klausul",
     about=_ABOUT,
     options=(RAMME, DATO, _AKTIVITET, _KLAUSUL, _WORDS),
