@@ -152,3 +152,30 @@ Egenskab: Venskabsbyer
         | forslag   | ikke relevant |
         | i gang    | ikke opfyldt  |
         | afsluttet | ikke relevant |
+
+    Abstrakt Scenario: Fristen for den næste vurdering
+      Givet disse evalueringer:
+        | dato   |
+        | <dato> |
+      Når aktiviteten vurderes den 01.06.2024
+      Så er fristen løbende vurdering <tilstand>
+      Og er reglen venskabsbyer.5a <udfald>
+
+      Eksempler:
+        | dato       | tilstand                   | udfald       |
+        | 01.06.2024 | overholdt den 01.06.2026   | opfyldt      |
+        | 01.06.2022 | overholdt den 01.06.2024   | opfyldt      |
+        | 31.05.2022 | overskredet den 31.05.2024 | ikke opfyldt |
+
+    Abstrakt Scenario: Om fristen gælder, kan være uafklaret
+      Givet at type er partnerskab
+      Og at partnerskabsform er <form>
+      Og at evalueringer er uoplyst
+      Når aktiviteten vurderes den 01.06.2024
+      Så er fristen løbende vurdering <tilstand>
+
+      Eksempler:
+        | form      | tilstand      |
+        | langvarig | uafklaret     |
+        | projekt   | ikke relevant |
+        | uoplyst   | uafklaret     |

@@ -65,6 +65,19 @@ Egenskab: Mål
       Når aktiviteten vurderes den 01.06.2024
       Så lyder begrundelsen for mål.2: Aktiviteten understøtter kommunens politiske mål: En klima- og miljøvenlig storby.
 
+  @klausul:mål.4
+  Regel: Papiret henviser til to andre papirer
+    Er et af dem udløbet, siges det ved hver vurdering. Indstillingen ændres ikke af det.
+
+    Scenarie: Den sidste dag, Vækst Sammen gælder
+      Når aktiviteten vurderes den 31.12.2024
+      Så lyder begrundelsen for mål.4: Klausulen stiller ingen krav til aktiviteten.
+
+    Scenarie: Dagen efter er henvisningen udløbet
+      Når aktiviteten vurderes den 01.01.2025
+      Så lyder begrundelsen for mål.4: Klausulen stiller ingen krav til aktiviteten. Henvisningen til Vækst Sammen 2021-2024 er udløbet. Papiret gjaldt til og med 31.12.2024.
+      Men er der ikke nogen bemærkning efter mål.4
+
   @klausul:mål.5-7
   Regel: Aktiviteten bør bringe robotbyen eller den internationale storby nærmere
     Det er et skøn. Et nej stopper ikke aktiviteten, men det skal begrundes.
@@ -104,3 +117,11 @@ Egenskab: Mål
       Givet at international hverdag er nej
       Når aktiviteten vurderes den 01.06.2024
       Så er der en bemærkning efter mål.8
+
+  @klausul:mål.9
+  Regel: Vækst Sammen vil gøre byen attraktiv for studerende og virksomheder
+
+    Scenarie: Når Vækst Sammen er udløbet, siges det også her
+      Når aktiviteten vurderes den 01.01.2025
+      Så lyder begrundelsen for mål.9: Klausulen stiller ingen krav til aktiviteten. Henvisningen til Vækst Sammen 2021-2024 er udløbet. Papiret gjaldt til og med 31.12.2024.
+      Men er der ikke nogen bemærkning efter mål.9

@@ -185,6 +185,57 @@ Egenskab: Prioritering
       Så er indstillingen fortsæt
       Og er der ikke noget vilkår efter prioritering.4
 
+    Abstrakt Scenario: Fristen for den næste evaluering regnes fra den seneste
+      Givet disse evalueringer:
+        | dato   | bidrag |
+        | <dato> | mere   |
+      Når aktiviteten vurderes den 01.06.2024
+      Så er fristen evaluering af samarbejdet <tilstand>
+      Og er reglen prioritering.4a <udfald>
+
+      Eksempler:
+        | dato       | tilstand                   | udfald       |
+        | 01.06.2024 | overholdt den 01.06.2025   | opfyldt      |
+        | 01.06.2023 | overholdt den 01.06.2024   | opfyldt      |
+        | 31.05.2023 | overskredet den 31.05.2024 | ikke opfyldt |
+
+    Scenarie: En evaluering efter den dag, der spørges om, er ikke sket endnu
+      Givet disse evalueringer:
+        | dato       | bidrag |
+        | 01.03.2023 | mere   |
+        | 02.06.2024 | mere   |
+      Når aktiviteten vurderes den 01.06.2024
+      Så er fristen evaluering af samarbejdet overskredet den 01.03.2024
+
+    Scenarie: Kendes evalueringerne ikke, er fristen uafklaret
+      Givet at evalueringer er uoplyst
+      Når aktiviteten vurderes den 01.06.2024
+      Så er fristen evaluering af samarbejdet uafklaret
+      Og venter fristen evaluering af samarbejdet på oplysningen evalueringer
+
+    Scenarie: Papiret siger ikke, hvornår der skal evalueres første gang
+      Givet at evalueringer er ingen
+      Når aktiviteten vurderes den 01.06.2024
+      Så er fristen evaluering af samarbejdet uafklaret
+      Og lyder fristen evaluering af samarbejdet: Det er aldrig sket, og reglerne siger ikke, hvornår det skal ske første gang.
+
+    Abstrakt Scenario: Fristen gælder de samarbejder, der løber over tid og er i gang
+      Givet at type er <type>
+      Og at status er <status>
+      Og disse evalueringer:
+        | dato       | bidrag |
+        | 01.02.2024 | mere   |
+      Når aktiviteten vurderes den <dag>
+      Så er fristen evaluering af samarbejdet <tilstand>
+
+      Eksempler:
+        | type        | status  | dag        | tilstand                 |
+        | partnerskab | i gang  | 01.06.2024 | overholdt den 01.02.2025 |
+        | projekt     | i gang  | 01.06.2024 | ikke relevant            |
+        | partnerskab | forslag | 01.06.2024 | ikke relevant            |
+        | uoplyst     | i gang  | 01.06.2024 | uafklaret den 01.02.2025 |
+        | partnerskab | i gang  | 31.12.2021 | ikke i kraft             |
+
   @klausul:prioritering.5
   Regel: Kræfterne bruges kun på det, der gør os klogere
 

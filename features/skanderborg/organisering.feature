@@ -157,6 +157,38 @@ Egenskab: Organisering og forankring
         | i gang    | ikke opfyldt  |
         | afsluttet | ikke relevant |
 
+    Abstrakt Scenario: Fristen for den næste opfølgning
+      Givet at start er 01.01.2020
+      Og at opfølgning givet er <dato>
+      Når aktiviteten vurderes den 01.06.2024
+      Så er fristen opfølgning til udvalgene <tilstand>
+
+      Eksempler:
+        | dato       | tilstand                   |
+        | 01.06.2024 | overholdt den 01.06.2025   |
+        | 01.06.2023 | overholdt den 01.06.2024   |
+        | 31.05.2023 | overskredet den 31.05.2024 |
+
+    Scenarie: Er datoen ikke oplyst, er fristen uafklaret, men det første år regnes fra begyndelsen
+      Givet at start er 01.03.2024
+      Og at opfølgning givet er uoplyst
+      Når aktiviteten vurderes den 01.06.2024
+      Så er fristen opfølgning til udvalgene uafklaret den 01.03.2025
+      Og venter fristen opfølgning til udvalgene på oplysningen opfølgning givet
+      Og lyder fristen opfølgning til udvalgene: Det er ikke oplyst, hvornår det sidst er sket. Er det aldrig sket, er fristen den 01.03.2025.
+
+    Scenarie: En opfølgning efter den dag, der spørges om, er ikke sket endnu
+      Givet at start er uoplyst
+      Og at opfølgning givet er 02.06.2024
+      Når aktiviteten vurderes den 01.06.2024
+      Så er fristen opfølgning til udvalgene uafklaret
+      Og venter fristen opfølgning til udvalgene på oplysningen opfølgning givet
+
+    Scenarie: Et forslag har ingen frist
+      Givet at status er forslag
+      Når aktiviteten vurderes den 01.06.2024
+      Så er fristen opfølgning til udvalgene ikke relevant
+
   @klausul:forankring.3
   Regel: Projektgruppen bør være orienteret
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from rammevaerk.api import Sammenligning, Vurdering, citater, load, read, sammenlign, shipped, vurder
+    from rammevaerk.api import Sammenligning, Vurdering, citater, frister, load, read, sammenlign, shipped, vurder
     from rammevaerk.diagnostics import Diagnostic, Refused, Span
     from rammevaerk.facts.aktivitet import Aktivitet
     from rammevaerk.model.rammevaerk import Rammevaerk
@@ -22,6 +22,7 @@ __all__ = [
     "Span",
     "Vurdering",
     "citater",
+    "frister",
     "load",
     "read",
     "sammenlign",
@@ -33,6 +34,7 @@ _HOMES = {
     "Sammenligning": "rammevaerk.api",
     "Vurdering": "rammevaerk.api",
     "citater": "rammevaerk.api",
+    "frister": "rammevaerk.api",
     "load": "rammevaerk.api",
     "read": "rammevaerk.api",
     "sammenlign": "rammevaerk.api",

@@ -15,6 +15,8 @@ from rammevaerk.documents.text import read_bytes
 from rammevaerk.engines import direct
 from rammevaerk.explanation import sammenligning, vurdering
 from rammevaerk.explanation.comparison import Judged, compare, distinct, told_apart
+from rammevaerk.explanation.frister import aktivitet_frister, ramme_frister
+from rammevaerk.explanation.fristvurdering import ordered
 from rammevaerk.explanation.judge import explain
 from rammevaerk.facts.aktivitet import Aktivitet
 from rammevaerk.facts.binding import bind
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from rammevaerk.explanation.fristvurdering import Fristvurdering
     from rammevaerk.model.rammevaerk import Rammevaerk
     from rammevaerk.model.resultat import Resultat
     from rammevaerk.model.spor import Sporing
@@ -212,6 +215,19 @@ def _found(aktivitet: Aktivitet, ramme: Rammevaerk, dato: date) -> tuple[Vurderi
     """The answer for facts that are bound already, and what it was made of."""
     resultat, sporing = direct.evaluate(ramme, aktivitet, dato)
     return Vurdering(**vars(explain(ramme, aktivitet, dato, resultat, sporing))), resultat, sporing
+
+
+def frister(
+    ramme: Rammevaerk, dato: date, aktivitet: Aktivitet | Mapping[str, Any] | None = None
+) -> tuple[Fristvurdering, ...]:
+    """How each deadline of the rammeværk stands on `dato`, and with an `aktivitet` each of its own besides.
+
+    Those that are overskredne come first, then by their day. Raises `Refused` as `vurder` does.
+    """
+    own = ramme_frister(ramme, dato)
+    if aktivitet is None:
+        return own
+    return ordered((*own, *aktivitet_frister(ramme, bound(aktivitet, ramme, dato), dato)))
 
 
 def bound(

@@ -28,6 +28,8 @@ regler:
   - {id: a.2, klausul: a.2, gælder når: status er i gang, krav: eu projekt}
   - {id: a.3, klausul: a.3, krav: status er i gang}
 """
+FRIST = "frister:\n  møde: {klausul: a.1, hvad: Der holdes møde., sidst: start, hver: pause}\n"
+TALT = "frister:\n  møde: {klausul: a.1, hvad: Der holdes møde., sidst: sidst talt, hver: byrådsperiode}\n"
 FEATURE = """# language: da
 @klausul:a.1
 Egenskab: A
@@ -68,6 +70,11 @@ def test_what_is_shipped_has_nothing_to_answer_for(name: str) -> None:
         ("punktummer: [2]", "punktummer: [4]", ["R101"]),
         ("mindst antal nok", "mindst 2", ["R103"]),
         ("deltagere er mindst antal nok", "antal kerneopgaver er mindst antal nok", ["R103"]),
+        ("parametre:\n", "parametre:\n  pause: {klausul: a.1, værdier: [{værdi: 3 måneder}]}\n", ["R103"]),
+        ("parametre:\n", f"{FRIST}parametre:\n  pause: {{klausul: a.1, værdier: [{{værdi: 3 måneder}}]}}\n", []),
+        ("egne:\n", "egne:\n  sidst talt: {art: dato, spørgsmål: Hvornår?}\n", ["R103"]),
+        ("egne:\n", f"{TALT}egne:\n  sidst talt: {{art: dato, spørgsmål: Hvornår?}}\n", []),
+        ("gælder: {", "revision: {senest: 2025-12-31, hver: byrådsperiode, klausul: a.1}\ngælder: {", []),
     ],
 )
 def test_each_question(tmp_path: Path, old: str, new: str, wanted: list[str]) -> None:

@@ -11,6 +11,8 @@ from doc_pages import ROOT, fences, tables
 
 import rammevaerk as rv
 from rammevaerk.cli.main import main
+from rammevaerk.explanation.fristvurdering import Tilstand
+from rammevaerk.facts.dates import write_date
 from rammevaerk.facts.reading import read_text
 from rammevaerk.language.lexer import words
 from rammevaerk.language.vocabulary import KEYWORDS, Vocabulary
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 EXAMPLES = tables(GUIDE, "Sætning", "Oplysninger", "Svar")
+FRISTER = tables(GUIDE, "Oplysninger", "Fristen")
 DOUBLE = tables(GUIDE, "Sætning", "Kan læses som", "Eller som")
 LOOKING = sorted({sentence for sentence, _, _ in EXAMPLES if looks_at_unknownness(sentence)})
 RULES = tuple(sorted({sentence for sentence, _, _ in EXAMPLES} - set(LOOKING)))
@@ -47,6 +50,27 @@ def test_the_facts_file_is_judged():
 @pytest.mark.parametrize(("sentence", "facts", "answer"), EXAMPLES, ids=[f"{s} | {f}" for s, f, _ in EXAMPLES])
 def test_example(sentence: str, facts: str, answer: str):
     assert ask(sentence, facts, *RULES) == answer
+
+
+@pytest.mark.parametrize(("facts", "stands"), FRISTER, ids=[facts for facts, _ in FRISTER])
+def test_frist(facts: str, stands: str):
+    (own,) = (block for block in fences(GUIDE, "yaml") if block.startswith("# frister.yaml"))
+    form = "" if "status:" in facts else "status: i gang, "
+    (tur,) = read_text(f"{{id: tur, titel: Tur, {form}{facts}}}", form="yaml")
+    (found,) = rv.frister(load(ramme=rule_file(), frister=own), DAY, tur)
+    assert f"{found.tilstand}{f' den {write_date(found.dato)}' if found.dato else ''}" == stands
+
+
+def test_the_page_shows_every_tilstand_but_that_of_another_day():
+    assert {stands.partition(" den ")[0] for _, stands in FRISTER} == set(Tilstand) - {Tilstand.IKKE_I_KRAFT}
+
+
+def test_the_head_and_the_paper_referred_to_are_read():
+    (revision,) = (block for block in fences(GUIDE, "yaml") if block.startswith("revision:"))
+    (other,) = (block for block in fences(GUIDE, "yaml") if block.startswith("henvisninger:"))
+    ramme = load(ramme=rule_file() + revision.replace("klausul: revision.1", "klausul: ture.1"), andre=other)
+    assert [str(one.tilstand) for one in rv.frister(ramme, DAY)] == ["kommende"]
+    assert [one.lapsed(DAY) for one in ramme.henvisninger] == [False]
 
 
 def test_every_operator_has_an_example():
@@ -116,11 +140,17 @@ def test_the_scenario_is_one_that_is_run():
 def test_the_steps_are_those_that_scenarios_know():
     text = STEP_FILE.read_text("utf-8")
     known = re.findall(r'^@(given|when|then)\((?:sentence\(r?f?"(.+)"\)|"(.+)")\)$', text, re.MULTILINE)
-    udfald = re.search(r'UDFALD = "(.+)"', text)
-    assert udfald
-    patterns = {(kind, (a or re.escape(b)).replace("{UDFALD}", udfald[1])) for kind, a, b in known}
+    choices = dict(re.findall(r'^(UDFALD|TILSTAND) = "(.+)"$', text, re.MULTILINE))
+    assert len(choices) == 2
+    patterns = {(kind, _filled(a or re.escape(b), choices)) for kind, a, b in known}
     danish = {"Givet": "given", "Når": "when", "Så": "then"}
     met = {p for p in patterns for start, step in STEPS if p[0] == danish[start] and re.fullmatch(p[1], step)}
     assert patterns - met == set(), "a step that the guide does not show"
     unknown = [s for start, s in STEPS if not any(k == danish[start] and re.fullmatch(p, s) for k, p in patterns)]
     assert unknown == []
+
+
+def _filled(pattern: str, choices: dict[str, str]) -> str:
+    for name, words_ in choices.items():
+        pattern = pattern.replace(f"{{{name}}}", words_)
+    return pattern

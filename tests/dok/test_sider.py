@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FEATURES = sorted((ROOT / "features" / RAMME).glob("*.feature"))
+LAPSED = '<p class="mangler">Henvisningen til Vækst Sammen 2021-2024 er udløbet.'
 BADGE = re.compile(r'<span class="badge[^>]*><span aria-hidden="true">. </span>([^<]+)</span>')
 
 
@@ -69,7 +70,45 @@ def test_every_rule_measure_question_and_date_is_there(folder):
         assert page.says(regel.krav.origin)
     assert all(one.fortolkning in text for one in ramme.parametre.values())
     assert all(question in text for question in ramme.spoergsmaal.values())
-    assert "31.12.2025 Rammeværket skal senest være revideret af Økonomiudvalget overskredet" in text
+
+
+def test_frister_papers_and_gaps_stand_as_they_do_on_the_day(dok):
+    path = dok(RAMME) / "odense-2022.html"
+    late = Page(path).text
+    assert (
+        "31.12.2025 Rammeværket skal revideres af Økonomiudvalget. "
+        "Det er aldrig sket og skulle være sket senest den 31.12.2025. revision.1 overskredet" in late
+    )
+    assert "31.12.2024 Vækst Sammen 2021-2024 er udløbet. Papiret gjaldt til og med 31.12.2024." in late
+    assert "mål.4 , mål.9 udløbet" in late
+    assert "Bystrategi 2019 har ingen kendt slutdato." in late
+    assert path.read_text("utf-8").count(LAPSED) == 2
+    assert "Samarbejdet skal evalueres. Der må højst gå 12 måneder fra den ene gang til den næste." in late
+
+
+@pytest.mark.parametrize(
+    ("day", "stands"),
+    [("2021-12-31", "– Rammeværket skal"), ("2025-12-31", "revision.1 kommende"), ("2026-01-01", "overskredet")],
+)
+def test_the_pages_speak_of_the_day_they_are_made_for(dok, day, stands):
+    path = dok(RAMME, "--dato", day) / "odense-2022.html"
+    assert stands in Page(path).text
+    assert (LAPSED in path.read_text("utf-8")) == (day > "2024-12-31")
+
+
+def test_a_klausul_shows_its_frist_and_the_gap_that_stops_it(dok):
+    page = Page(dok("skanderborg") / "skanderborg.html")
+    assert "Parameteren «venskabsbyer» har ingen værdi fra den 01.01.2023." in page.text
+    for said in ("Frist: Det politiske udvalg skal have en opfølgning.", "Sidst: opfølgning givet"):
+        assert page.says(said)
+    assert page.says("Første gang regnes fra: start")
+
+
+def test_of_many_values_those_around_the_day_are_shown(dok):
+    text = Page(dok(RAMME) / "odense-2022-ordliste.html").text
+    assert "01.01.2026, fra 01.01.2026 til og med 31.12.2029 (gælder nu)" in text
+    assert "fra 01.01.2022 til og med 31.12.2025" in text
+    assert "01.01.2034" not in text
 
 
 def test_every_row_has_its_result_and_reason_one_click_away(folder, resultater):

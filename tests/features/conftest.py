@@ -18,9 +18,12 @@ import rammevaerk as rv
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from rammevaerk.explanation.fristvurdering import Fristvurdering
+
 RULES = Path(__file__).parents[2] / "rules"
 NONE, UNKNOWN = "ingen", "uoplyst"
 UDFALD = "opfyldt|ikke opfyldt|uafklaret|ikke relevant|ikke i kraft"
+TILSTAND = "overholdt|kommende|overskredet|uafklaret|ikke relevant|ikke i kraft"
 
 
 @dataclass
@@ -40,6 +43,11 @@ class Sag:
     def svar(self) -> rv.Vurdering:
         assert self.vurdering, "skriv først «Når aktiviteten vurderes den …»"
         return self.vurdering
+
+    def frist(self, name: str) -> Fristvurdering:
+        """The frist of that name on the day that was asked about."""
+        found = {one.frist: one for one in rv.frister(self.ramme, self.svar.dato, self.fakta)}
+        return found[name]
 
     def say(self, name: str, value: Any) -> None:
         """Note a fact, among the rammeværk's own where it declares it."""
@@ -97,14 +105,15 @@ def _(sag: Sag, navn: str) -> None:
     sag.mappe = RULES / navn
 
 
-@given(sentence(r"at rammeværkets revision er registreret den (?P<dato>\S+)"))
-def _(sag: Sag, dato: str, tmp_path: Path) -> None:
-    """The same rule files with one more registered revision, as an officer would write it."""
+@given(sentence(r"at rammeværkets revision er registreret den (?P<datoer>\S+(?: og den \S+)*)"))
+def _(sag: Sag, datoer: str, tmp_path: Path) -> None:
+    """The same rule files with these registered revisions, as an officer would write them."""
     assert sag.mappe
     copy = Path(shutil.copytree(sag.mappe, tmp_path / sag.mappe.name))
     changed = 0
+    days = datoer.replace(" og den ", ", ")
     for file in copy.glob("*.yaml"):
-        text, here = re.subn(r"registreret: \[.*?\]", f"registreret: [{dato}]", file.read_text("utf-8"))
+        text, here = re.subn(r"registreret: \[.*?\]", f"registreret: [{days}]", file.read_text("utf-8"))
         file.write_text(text, "utf-8")
         changed += here
     assert changed == 1, "rammeværket skriver ikke sine revisioner som «registreret: [ ]»"
@@ -182,3 +191,19 @@ def _(sag: Sag, oplysning: str, ikke: str | None) -> None:
 @then(sentence(r"lyder begrundelsen for (?P<klausul>[^\s:]+): (?P<tekst>.+)"))
 def _(sag: Sag, klausul: str, tekst: str) -> None:
     assert sag.svar.klausuler[klausul].begrundelse == tekst
+
+
+@then(sentence(rf"er fristen (?P<frist>.+?) (?P<tilstand>{TILSTAND})(?: den (?P<dato>\S+))?"))
+def _(sag: Sag, frist: str, tilstand: str, dato: str | None) -> None:
+    found = sag.frist(frist)
+    assert (found.tilstand, found.dato) == (tilstand, day(dato) if dato else None)
+
+
+@then(sentence(r"venter fristen (?P<frist>.+?) på oplysningen (?P<oplysning>.+)"))
+def _(sag: Sag, frist: str, oplysning: str) -> None:
+    assert spoken(oplysning) in [spoken(mangel.oplysning) for mangel in sag.frist(frist).mangler]
+
+
+@then(sentence(r"lyder fristen (?P<frist>[^:]+): (?P<tekst>.+)"))
+def _(sag: Sag, frist: str, tekst: str) -> None:
+    assert sag.frist(frist).begrundelse == tekst

@@ -13,6 +13,7 @@ from rammevaerk.model.expression import (
     AtLeast,
     Compare,
     Constant,
+    Count,
     Fact,
     Field,
     Known,
@@ -110,8 +111,70 @@ def test_the_revision_gives_two_parameters() -> None:
     found = rammevaerk_from_documents(read_documents([("a.yaml", head.encode())]), "u")
     assert found.organ == "Udvalget"
     assert found.parametre["revisionsfrist"].on(date(2020, 1, 1)) == date(2025, 12, 31)
+    assert found.parametre["revisionsfrist"].on(date(2030, 1, 1)) == date(2025, 12, 31)
     done = found.parametre["revision registreret"]
     assert [done.on(date(2025, 5, 31)), done.on(date(2025, 6, 1)), done.on(date(2030, 1, 1))] == [False, True, True]
+
+
+def revised(*days: str) -> Rammevaerk:
+    head = f"rammeværk: x\nrevision: {{senest: 2025-06-30, registreret: [{', '.join(days)}], hver: byrådsperiode}}\n"
+    return rammevaerk_from_documents(read_documents([("a.yaml", head.encode())]), "u")
+
+
+def test_a_revision_in_each_term_dates_its_deadline() -> None:
+    due = revised("2031-10-10", "2026-03-15", "2026-03-15").parametre["revisionsfrist"]
+    on = {
+        date(1900, 1, 1): date(2025, 6, 30),
+        date(2026, 3, 14): date(2025, 6, 30),
+        date(2026, 3, 15): date(2033, 12, 31),
+        date(2031, 10, 9): date(2033, 12, 31),
+        date(2031, 10, 10): date(2037, 12, 31),
+        date(9999, 12, 31): date(2037, 12, 31),
+    }
+    assert {day: due.on(day) for day in on} == on
+
+
+def test_the_terms_are_dated_from_1982_to_2101() -> None:
+    parametre = revised().parametre
+    begins, ends = parametre["byrådsperiodens start"], parametre["byrådsperiodens udløb"]
+    assert [begins.on(day) for day in (date(1981, 12, 31), date(2102, 1, 1))] == [None, None]
+    assert (begins.on(date(1982, 1, 1)), ends.on(date(2101, 12, 31))) == (date(1982, 1, 1), date(2101, 12, 31))
+    assert (begins.on(date(2025, 12, 31)), ends.on(date(2026, 1, 1))) == (date(2022, 1, 1), date(2029, 12, 31))
+
+
+def test_without_terms_there_are_none() -> None:
+    found = rammevaerk_from_documents(
+        read_documents([("a.yaml", "rammeværk: x\nrevision: {senest: 2025-12-31}\n".encode())]), "u"
+    )
+    assert set(found.parametre) == {"revisionsfrist", "revision registreret"}
+
+
+def test_a_frist_is_lowered_to_sentences_and_one_of_a_list_can_be_known_never_to_have_happened() -> None:
+    text = """
+    parametre: {interval: {værdier: [{værdi: 1 år}]}}
+    regler: [{id: a, klausul: a, krav: EU-projekt}]
+    frister:
+      møde: {klausul: a, hvad: Der holdes møde., sidst: dato i seneste evaluering, hver: Interval, første: start}
+      syn: {klausul: a, hvad: Der holdes syn., sidst: slut, hver: Byrådsperiode, gælder når: a er opfyldt}
+    """
+    moede, syn = ramme(text).frister
+    exists = Compare("≤", Field(moede.sidst.field.fact), Today())
+    assert isinstance(moede.sidst, Latest)
+    assert moede.aldrig == Compare("=", Count(Listing(moede.sidst.of.fact, exists)), Constant(Decimal(0)))
+    assert (moede.navn, moede.hvad, moede.hver) == ("møde", "Der holdes møde.", "interval")
+    assert (moede.parameters, [f.name for f in moede.facts]) == (("interval",), ["evalueringer", "start"])
+    assert (syn.hver, syn.aldrig, syn.foerste, syn.parameters) == ("byrådsperiode", None, None, ())
+    assert (moede.om_rammen, syn.om_rammen) == (False, False)
+
+
+def test_a_paper_referred_to_may_have_no_known_end() -> None:
+    text = """
+    regler: [{id: a, klausul: a, krav: EU-projekt}]
+    henvisninger: {Plan 9: {klausuler: [a]}, Plan 8: {til: 2024-12-31, klausuler: [a]}}
+    """
+    nine, eight = ramme(text).henvisninger
+    assert (nine.navn, nine.til, nine.lapsed(date(9999, 12, 31))) == ("Plan 9", None, False)
+    assert [eight.lapsed(date(2024, 12, 31)), eight.lapsed(date(2025, 1, 1))] == [False, True]
 
 
 def test_a_revision_never_registered_is_known_not_to_be() -> None:

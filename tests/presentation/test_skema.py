@@ -11,6 +11,7 @@ from ruamel.yaml import YAML
 import rammevaerk as rv
 from rammevaerk.api import SHIPPED, shipped
 from rammevaerk.facts.reading import read_aktiviteter
+from rammevaerk.presentation import frister_json as deadlines
 from rammevaerk.presentation import schema as answers
 from rammevaerk.presentation.json import as_json, write_comparisons, write_list
 from rammevaerk.rulefiles import schema as rules
@@ -26,6 +27,7 @@ RULES = sorted(path for name in shipped() for path in (SHIPPED / "rules" / name)
         ("vurdering", answers.schema_text),
         ("sammenligning", answers.comparison_schema_text),
         ("regelfil", rules.schema_text),
+        ("frister", deadlines.schema_text),
     ],
 )
 def test_current(name: str, made) -> None:

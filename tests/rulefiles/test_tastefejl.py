@@ -12,7 +12,7 @@ from rammevaerk.documents import Scalar
 from rammevaerk.language.lexer import Word, words
 from rammevaerk.language.vocabulary import KEYWORDS
 from rammevaerk.passes.collect import collect
-from rammevaerk.passes.conditions import _sentence, _with_begreber
+from rammevaerk.passes.conditions import _with_begreber, read_sentence
 from rammevaerk.passes.declarations import declare
 from rammevaerk.passes.draft import Draft
 from rammevaerk.passes.naming import name
@@ -51,7 +51,7 @@ def typo(random: Random, word: str) -> str:
 def told(sentence: str) -> list[Diagnostic]:
     """The faults of a sentence where it stands, each once, in its order."""
     draft = replace(DRAFT, faults=[])
-    _sentence(draft, Scalar(sentence, Span("krav")), SCOPE)
+    read_sentence(draft, Scalar(sentence, Span("krav")), SCOPE)
     return sorted(set(draft.faults), key=lambda d: (d.span, d.message))
 
 

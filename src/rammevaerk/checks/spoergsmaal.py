@@ -1,4 +1,4 @@
-"""Can every fact that a rule reads be asked for? A missing fact without a question stays missing."""
+"""Can every fact that a rule or frist reads be asked for? A missing fact without a question stays missing."""
 
 from __future__ import annotations
 
@@ -10,16 +10,25 @@ from rammevaerk.names import spoken
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from rammevaerk.facts.kinds import Oplysning
     from rammevaerk.model.rammevaerk import Rammevaerk
 
 
 def unasked_facts(ramme: Rammevaerk) -> Iterator[Diagnostic]:
-    """Facts that a rule reads and nobody has put a question for."""
+    """Facts that a rule or frist reads and nobody has put a question for."""
     asked = {spoken(name) for name in ramme.spoergsmaal}
     seen: set[str] = set()
-    for regel in ramme.regler:
-        for fact in ramme.reads[regel.id].facts:
-            if fact.name not in seen and not (fact.question or regel.spoergsmaal or spoken(fact.name) in asked):
-                message = f"{ramme.id}: reglen «{regel.id}» bruger «{fact.name}», som ingen har et spørgsmål til"
+    for reader, facts, question in _readers(ramme):
+        for fact in facts:
+            if fact.name not in seen and not (fact.question or question or spoken(fact.name) in asked):
+                message = f"{ramme.id}: {reader} bruger «{fact.name}», som ingen har et spørgsmål til"
                 yield Diagnostic("R102", message, "skriv spørgsmålet under «spørgsmål»")
             seen.add(fact.name)
+
+
+def _readers(ramme: Rammevaerk) -> Iterator[tuple[str, tuple[Oplysning, ...], str]]:
+    """What reads facts, which, and the question of its own."""
+    for regel in ramme.regler:
+        yield f"reglen «{regel.id}»", ramme.reads[regel.id].facts, regel.spoergsmaal
+    for frist in ramme.frister:
+        yield f"fristen «{frist.navn}»", frist.facts, ""

@@ -1,4 +1,4 @@
-"""Is everything declared also used? What no rule reads is forgotten, or its name is misspelt somewhere."""
+"""Is everything declared also used? What no rule or frist reads is forgotten, or its name is misspelt somewhere."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rammevaerk.diagnostics import Diagnostic
 from rammevaerk.model.expression import Fact, Parameter, walk
+from rammevaerk.model.frist import follows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def unused_declarations(ramme: Rammevaerk) -> Iterator[Diagnostic]:
-    """Parametre and own facts that neither a condition nor a sentence names."""
+    """Parametre and own facts that no sentence names; those that follow from the head need not be used."""
     named = {name for tekst in _texts(ramme) for name in tekst.parts[1::2]}
     nodes = [node for one in ramme.indstillinger for node in walk(one.naar)]
     parameters = named | {node.name for node in nodes if isinstance(node, Parameter)}
@@ -23,9 +24,12 @@ def unused_declarations(ramme: Rammevaerk) -> Iterator[Diagnostic]:
     for reads in ramme.reads.values():
         parameters.update(reads.parameters)
         facts.update(fact.name for fact in reads.facts)
+    for frist in ramme.frister:
+        parameters.update(frist.parameters)
+        facts.update(fact.name for fact in frist.facts)
     help_line = "slet den, eller skriv reglen, der skal bruge den"
     for name, parameter in ramme.parametre.items():
-        if name not in parameters and parameter.klausul:  # those of the head are given by the program
+        if name not in parameters and parameter.klausul and not follows(name):
             yield Diagnostic("R103", f"{ramme.id}: ingen regel bruger parameteren «{name}»", help_line)
     for name in ramme.egne:
         if name not in facts:

@@ -55,10 +55,10 @@ class Sag:
 
 
 @contextmanager
-def read_sag(arguments: Arguments, least: int = 1) -> Iterator[Sag]:
+def read_sag(arguments: Arguments, least: int = 1, *, of_aktiviteter: bool = True) -> Iterator[Sag]:
     """Read everything before anything is answered. Raises `Refused` with the faults of all of it.
 
-    `least` is how many rammeværker there have to be.
+    `least` is how many rammeværker there have to be; `of_aktiviteter` is whether there have to be files of them.
     """
     from rammevaerk.cli.aktiviteter import Aktiviteter
     from rammevaerk.explanation.comparison import distinct
@@ -67,7 +67,7 @@ def read_sag(arguments: Arguments, least: int = 1) -> Iterator[Sag]:
     dato = read_dato(arguments.one("dato"), faults)
     written = _rammer(arguments.every("ramme"), least, faults)
     rammer = distinct(written.values())
-    if not arguments.words:
+    if of_aktiviteter and not arguments.words:
         faults.append(
             Diagnostic("B005", "ingen filer", "skriv filen med aktiviteter, eller «-» for det, der sendes ind")
         )

@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from rammevaerk.explanation import reasons
-from rammevaerk.explanation.values import as_in_file, fact_of, filled, in_words
+from rammevaerk.explanation.henvisninger import lapsed
+from rammevaerk.explanation.values import as_in_file, fact_of, filled, in_words, question_of
 from rammevaerk.explanation.vurdering import (
     Begrundelse,
     Indstilling,
@@ -71,13 +72,14 @@ class _Explaining:
         regler = tuple(self._regel(regel) for regel in self.ramme.regler_for[klausul.id])
         udfald = combined(regel.udfald for regel in regler) if regler else self._without_rule(klausul)
         telling = [regel.begrundelse for regel in regler if regel.udfald is udfald]
+        said = " ".join(dict.fromkeys(telling)) or self._unruled(klausul, udfald)
         reads = [self.ramme.reads[regel.id] for regel in regler]
         facts = dict.fromkeys(fact for one in reads for fact in one.all_facts)
         return Klausulvurdering(
             id=klausul.id,
             udfald=udfald,
             styrke=klausul.styrke,
-            begrundelse=" ".join(dict.fromkeys(telling)) or self._unruled(klausul, udfald),
+            begrundelse=" ".join([said, *lapsed(self.ramme, klausul.id, self.day)]),
             grundlag=_ground(klausul),
             fakta={fact.key: as_in_file(fact_of(self.aktivitet, fact)) for fact in facts},
             regler=regler,
@@ -221,16 +223,12 @@ class _Explaining:
         urgent = {name for ref in waits for r in reasons.rules_of(self.ramme, ref) for name in self._missing(r)}
         turned = sorted(reasons.by_fact(found).items(), key=lambda item: item[0] not in urgent)
         return tuple(
-            Mangel(fact.key, name, asked.get(name) or self._question(fact), tuple(klausuler))
+            Mangel(fact.key, name, asked.get(name) or question_of(self.ramme, fact), tuple(klausuler))
             for name, (fact, klausuler) in turned
         )
 
     def _missing(self, regel: Regel) -> dict[str, Oplysning]:
         return reasons.missing(self.ramme, self.resultat, self.sporing, regel)
-
-    def _question(self, fact: Oplysning) -> str:
-        own = {spoken(name): question for name, question in self.ramme.spoergsmaal.items()}
-        return own.get(spoken(fact.name)) or fact.question
 
 
 def _ground(klausul: Klausul) -> str:

@@ -8,7 +8,7 @@ from rammevaerk.model.expression import AtLeast, Count, Fact, Latest, Node, Outc
 from rammevaerk.model.resultat import Resultat, Udfald
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from rammevaerk.facts.kinds import Oplysning
     from rammevaerk.model.klausul import Regel
@@ -51,18 +51,27 @@ def missing(ramme: Rammevaerk, resultat: Resultat, sporing: Sporing, regel: Rege
         return {}
     spor = sporing.regler[regel.id]
     tops = [top for top in (spor.gaelder_naar, spor.krav) if top is not None and top.value is None]
-    found: dict[str, Oplysning] = {}
-    for top in tops:
-        for leaf in open_leaves(top):
-            if isinstance(leaf.node, Outcome):
-                for other in rules_of(ramme, leaf.node.ref):
-                    found |= missing(ramme, resultat, sporing, other)
-            else:
-                found |= {fact.name: fact for fact in _facts_in(leaf.node)}
-    return found
+
+    def of_rule(other: Regel) -> dict[str, Oplysning]:
+        return missing(ramme, resultat, sporing, other)
+
+    return {fact.name: fact for top in tops for fact in missing_below(ramme, top, of_rule)}
 
 
-def _facts_in(node: Node) -> Iterator[Oplysning]:
+def missing_below(
+    ramme: Rammevaerk, spor: Spor, of_rule: Callable[[Regel], Mapping[str, Oplysning]]
+) -> Iterator[Oplysning]:
+    """The unknown facts that an open trace waits for; `of_rule` tells those of a rule that it asks about."""
+    for leaf in open_leaves(spor):
+        if isinstance(leaf.node, Outcome):
+            for other in rules_of(ramme, leaf.node.ref):
+                yield from of_rule(other).values()
+        else:
+            yield from facts_in(leaf.node)
+
+
+def facts_in(node: Node) -> Iterator[Oplysning]:
+    """The facts that a node and those below it read."""
     return (part.fact for part in walk(node) if isinstance(part, Fact))
 
 

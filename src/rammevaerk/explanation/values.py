@@ -28,6 +28,12 @@ def fact_of(aktivitet: Aktivitet, fact: Oplysning) -> object:
     return (aktivitet.egne or {}).get(fact.name) if fact.own else getattr(aktivitet, fact.attribute)
 
 
+def question_of(ramme: Rammevaerk, fact: Oplysning) -> str:
+    """The question that asks for a fact: the rammeværk's own before the common one."""
+    own = {spoken(name): question for name, question in ramme.spoergsmaal.items()}
+    return own.get(spoken(fact.name)) or fact.question
+
+
 def in_words(value: object, unit: str = "") -> str:
     """A value as a Danish sentence would say it."""
     match value:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from rammevaerk.facts.kinds import Kind, Oplysning
-from rammevaerk.model import expression, klausul, rammevaerk
+from rammevaerk.model import expression, frist, klausul, rammevaerk
 
 _CLASSES: Final[Mapping[str, type]] = {
     cls.__name__: cls
@@ -26,6 +26,9 @@ _CLASSES: Final[Mapping[str, type]] = {
         klausul.Register,
         klausul.Begreb,
         klausul.Indstillingsregel,
+        frist.Frist,
+        frist.Revision,
+        frist.Henvisning,
         rammevaerk.Rammevaerk,
     )
 } | {"Parametren": klausul.Parameter}

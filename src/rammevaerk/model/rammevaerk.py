@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from rammevaerk.facts.kinds import Oplysning
+    from rammevaerk.model.frist import Frist, Henvisning, Revision
     from rammevaerk.model.klausul import Begreb, Indstillingsregel, Klausul, Parameter, Periode, Regel, Register
     from rammevaerk.model.reads import Reads
 
@@ -39,6 +40,9 @@ class Rammevaerk:
     begreber: Mapping[str, Begreb] = field(default_factory=dict)
     bygger_paa: tuple[str, ...] = ()
     """The rammeværker this is laid on top of, as the rule files name them."""
+    frister: tuple[Frist, ...] = ()
+    henvisninger: tuple[Henvisning, ...] = ()
+    revisioner: tuple[Revision, ...] = ()
 
     @cached_property
     def regler_for(self) -> Mapping[str, tuple[Regel, ...]]:
@@ -55,6 +59,12 @@ class Rammevaerk:
     def regel(self) -> Mapping[str, Regel]:
         """Each rule by its id."""
         return {regel.id: regel for regel in self.regler}
+
+    @cached_property
+    def frist(self) -> Mapping[str, Frist | Revision]:
+        """Each frist by its name, the revision among them."""
+        every: tuple[Frist | Revision, ...] = (*self.revisioner, *self.frister)
+        return {one.navn: one for one in every}
 
     @cached_property
     def reads(self) -> Mapping[str, Reads]:

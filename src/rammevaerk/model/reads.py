@@ -9,7 +9,7 @@ from rammevaerk.facts.kinds import RESOURCE
 from rammevaerk.model.expression import Fact, Field, Outcome, Parameter, walk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from rammevaerk.facts.kinds import Oplysning
     from rammevaerk.model.expression import Node
@@ -43,7 +43,7 @@ def reads_of(regler: Sequence[Regel], regler_for: Mapping[str, Sequence[Regel]])
         asked = [node.ref for node in nodes if isinstance(node, Outcome)]
         others = [id_ for ref in asked for id_ in ([ref] if ref in found else [r.id for r in regler_for[ref]])]
         found[regel.id] = Reads(
-            tuple(dict.fromkeys(_parameters(nodes))),
+            tuple(dict.fromkeys(parameters_in(nodes))),
             tuple(dict.fromkeys(node.fact for node in nodes if isinstance(node, Fact))),
             tuple(dict.fromkeys(fact for id_ in others for fact in found[id_].all_facts)),
             tuple(dict.fromkeys(asked)),
@@ -51,8 +51,8 @@ def reads_of(regler: Sequence[Regel], regler_for: Mapping[str, Sequence[Regel]])
     return found
 
 
-def _parameters(nodes: list[Node]) -> Iterator[str]:
-    """The parameters that are read, said or unsaid."""
+def parameters_in(nodes: Iterable[Node]) -> Iterator[str]:
+    """The parameters that these nodes read, said or unsaid."""
     for node in nodes:
         if isinstance(node, Parameter):
             yield node.name

@@ -10,6 +10,7 @@ from rammevaerk.passes.collect import collect
 from rammevaerk.passes.conditions import decide
 from rammevaerk.passes.declarations import declare
 from rammevaerk.passes.draft import MOST_FAULTS, NOTHING_BELOW, Draft, TooManyFaults, scalars
+from rammevaerk.passes.frister import schedule
 from rammevaerk.passes.invariants import check
 from rammevaerk.passes.layers.merging import lay, named, stacked
 from rammevaerk.passes.layers.refusing import refuse_loosened
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
     from rammevaerk.rulefiles.below import Below
     from rammevaerk.rulefiles.document import RuleDocument
 
-PASSES: Final = (collect, declare, name, decide, lay, order, check)
-# The order matters: declarations need the sections together, names need the declarations, sentences need the
-# names, what is built on needs the sentences, the order of rules needs them all, and invariants speak of it all.
+PASSES: Final = (collect, declare, name, decide, schedule, lay, order, check)
+# The order matters: declarations need the sections together, names need the declarations, sentences and frister need
+# the names, what is built on needs the sentences, the order of rules needs them all, and invariants speak of it all.
 
 
 def rammevaerk_from_documents(
@@ -68,4 +69,7 @@ def _made(draft: Draft, udgave: str) -> Rammevaerk:
         gaelder=draft.gaelder if draft.below is NOTHING_BELOW else draft.gaelder.spanning(draft.below.gaelder),
         begreber=draft.begreber,
         bygger_paa=tuple(" ".join(scalar.text.split()) for scalar in scalars(draft.head, "bygger på")),
+        frister=draft.frister,
+        henvisninger=draft.henvisninger,
+        revisioner=draft.revisioner,
     )

@@ -41,6 +41,7 @@ def decide(draft: Draft) -> Draft:
         indstillinger=tuple(one for one in advice if one),
         conditions=tuple(conditions),
         begreber={**draft.below.begreber, **{begreb.name: begreb for begreb in _begreber(draft, scope)}},
+        scope=scope,
     )
 
 
@@ -71,7 +72,7 @@ def _with_begreber(draft: Draft, scope: Scope) -> Scope:
     for form in TopologicalSorter({f: used for f, used in uses.items() if f not in in_rings}).static_order():
         if form in in_rings:
             continue
-        found = _sentence(draft, begreber[form].scalars["er"], scope)
+        found = read_sentence(draft, begreber[form].scalars["er"], scope)
         if found is None:
             scope = replace(scope, broken=scope.broken | {form})
         else:
@@ -109,7 +110,7 @@ def _uses(draft: Draft, entry: Entry, names: set[str]) -> list[str]:
     return [form for form in (spoken(word.text) for word in said if word.kind == "NAME") if form in names]
 
 
-def _sentence(draft: Draft, scalar: Scalar, scope: Scope) -> Operand | None:
+def read_sentence(draft: Draft, scalar: Scalar, scope: Scope) -> Operand | None:
     """A sentence's meaning; None when it has a fault, which is then told at its place."""
     try:
         tree = parse(scalar.text, draft.vocabulary)
@@ -152,9 +153,12 @@ def _too_large(node: Node) -> bool:
     return bool(waiting)
 
 
-def _condition(draft: Draft, entry: Entry, key: str, scope: Scope, conditions: list[Condition]) -> Expression | None:
+def read_condition(
+    draft: Draft, entry: Entry, key: str, scope: Scope, conditions: list[Condition]
+) -> Expression | None:
+    """The sentence under a key as a condition, noted for the passes that look at them all; None without one."""
     scalar = entry.scalars.get(key)
-    found = _sentence(draft, scalar, scope) if scalar else None
+    found = read_sentence(draft, scalar, scope) if scalar else None
     if scalar is None or found is None:
         return None
     try:
@@ -169,8 +173,8 @@ def _condition(draft: Draft, entry: Entry, key: str, scope: Scope, conditions: l
 def _regel(draft: Draft, entry: Entry, scope: Scope, conditions: list[Condition]) -> Regel | None:
     """A rule; each of its parts is read before any is missed, so that all faults are told at once."""
     klausul = _klausul_of(draft, entry)
-    krav = _condition(draft, entry, "krav", scope, conditions)
-    naar = _condition(draft, entry, "gælder når", scope, conditions)
+    krav = read_condition(draft, entry, "krav", scope, conditions)
+    naar = read_condition(draft, entry, "gælder når", scope, conditions)
     periode = read_periode(draft, entry.one("gælder"))
     tekster = {key: read_tekst(draft, entry.scalars.get(key), scope) for key in _TEKSTER}
     if krav is None or klausul is None or not entry.text("id"):
@@ -200,7 +204,7 @@ def _klausul_of(draft: Draft, entry: Entry) -> Klausul | None:
     klausul = draft.klausuler.get(entry.text("klausul"))
     if klausul is None:
         if entry.text("klausul"):
-            refuse_klausul(draft, entry, list(draft.klausuler))
+            refuse_klausul(draft, entry.text("klausul"), entry.place("klausul"), list(draft.klausuler))
     elif klausul.styrke == "oplysning":
         message = f"klausulen «{klausul.id}» oplyser kun og kan ikke have en regel"
         draft.fault("R016", message, "giv klausulen styrken skal, bør eller kan", entry.place("klausul"))
@@ -213,8 +217,8 @@ def _klausul_of(draft: Draft, entry: Entry) -> Klausul | None:
 def _indstilling(draft: Draft, entry: Entry, scope: Scope, conditions: list[Condition]) -> Indstillingsregel | None:
     klausul = entry.text("klausul")
     if klausul and klausul not in draft.klausuler:
-        refuse_klausul(draft, entry, list(draft.klausuler))
-    naar = _condition(draft, entry, "når", scope, conditions)
+        refuse_klausul(draft, klausul, entry.place("klausul"), list(draft.klausuler))
+    naar = read_condition(draft, entry, "når", scope, conditions)
     tekst = read_tekst(draft, entry.scalars.get("tekst"), scope)
     if naar is None or not entry.text("handling"):
         return None

@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, TypeVar, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from rammevaerk.diagnostics import Unreadable, did_you_mean
 from rammevaerk.documents import Mapping, Scalar
 from rammevaerk.facts.aktivitet import CATALOGUE
-from rammevaerk.facts.dates import read_date
+from rammevaerk.facts.calendar import day_before
 from rammevaerk.facts.kinds import YES_NO, Kind
 from rammevaerk.model.klausul import Klausul, KlausulArt, Parameter, Periode, Register, Styrke, Vaerdi
 from rammevaerk.names import spoken
-from rammevaerk.passes.draft import Draft, name_of, name_span, scalars, shortened
+from rammevaerk.passes.draft import Draft, name_of, name_span, read_day, scalars, shortened
 from rammevaerk.passes.layers.merging import later
 from rammevaerk.passes.own import read_own
+from rammevaerk.passes.revision import parameters_of, read_revision
 from rammevaerk.passes.values import read_value
 from rammevaerk.rulefiles.keys import STYRKER
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from collections.abc import Mapping as MappingType
 
+    from rammevaerk.diagnostics import Span
     from rammevaerk.model.expression import Value
     from rammevaerk.rulefiles.document import Entry
 
-_T = TypeVar("_T")
 RATES: Final[MappingType[str, str]] = {
     "timepris": "kr./time",
     "årsværk i timer": "timer/årsværk",
@@ -39,23 +39,24 @@ _RATE_EXAMPLES: Final = {
     "timer/årsværk": "1.628 timer/årsværk",
     "kr./EUR": "7,46 kr./EUR",
 }
-REVISION_DUE: Final = "revisionsfrist"
-REVISION_DONE: Final = "revision registreret"
 
 
 def declare(draft: Draft) -> Draft:
     """Everything that sentences can name, but for the begreber, which are sentences themselves."""
     below = draft.below
+    gaelder = read_periode(draft, draft.head.one("gælder"))
+    revision = read_revision(draft, gaelder)
     read = {name_of(e): _parameter(draft, e) for e in draft.entries["parametre"]}
     parametre = {p.name: later(below.parametre.get(p.name), p) for p in read.values() if p.vaerdier}
     return replace(
         draft,
         klausuler={**below.klausuler, **_klausuler(draft)},
-        parametre={**below.parametre, **_revision(draft), **parametre},
+        parametre={**below.parametre, **parameters_of(revision), **parametre},
+        revisioner=(revision,) if revision else (),
         registre={**below.registre, **{name_of(e): _register(draft, e) for e in draft.entries["registre"]}},
         egne={**below.egne, **{name_of(e): read_own(draft, e) for e in draft.entries["egne"]}},
         spoergsmaal={**below.spoergsmaal, **_spoergsmaal(draft)},
-        gaelder=read_periode(draft, draft.head.one("gælder")),
+        gaelder=gaelder,
     )
 
 
@@ -71,18 +72,10 @@ def read_periode(draft: Draft, entry: Entry | None) -> Periode:
     """From and to; a period that ends before it begins is a fault."""
     if entry is None:
         return Periode()
-    fra, til = (_read(draft, entry.scalars.get(key), read_date) for key in ("fra", "til"))
+    fra, til = (read_day(draft, entry.scalars.get(key)) for key in ("fra", "til"))
     if fra and til and til < fra:
         draft.fault("R015", "perioden slutter, før den begynder", "byt om på «fra» og «til»", entry.place("til"))
     return Periode(fra, til)
-
-
-def _read(draft: Draft, scalar: Scalar | None, read: Callable[[str], _T]) -> _T | None:
-    try:
-        return read(scalar.text) if scalar else None
-    except Unreadable as error:
-        draft.unreadable("R014", error, cast("Scalar", scalar).span)
-        return None
 
 
 def _klausuler(draft: Draft) -> dict[str, Klausul]:
@@ -163,7 +156,7 @@ def _parameter(draft: Draft, entry: Entry) -> Parameter:
         found.append((read_periode(draft, inner), value))
     _refuse_overlap(draft, entry, [periode for periode, _ in found])
     ordered = sorted(found, key=lambda pair: pair[0].fra or date.min)
-    ends = [*(_day_before(periode.fra) for periode, _ in ordered[1:]), None]
+    ends = [*(day_before(periode.fra) if periode.fra else None for periode, _ in ordered[1:]), None]
     vaerdier = tuple(
         Vaerdi(Periode(p.fra, p.til or end), value) for (p, value), end in zip(ordered, ends, strict=False)
     )
@@ -190,11 +183,6 @@ def _check_below(draft: Draft, entry: Entry, kind: Kind) -> None:
         draft.fault("R014", f"«{below.name}» er af en anden slags i det, der bygges på", help_, name_span(entry))
 
 
-def _day_before(day: date | None) -> date | None:
-    """The day before, as the last of what went before; the calendar's first day has none."""
-    return day - timedelta(1) if day and day > date.min else day
-
-
 def _refuse_overlap(draft: Draft, entry: Entry, perioder: list[Periode]) -> None:
     starts = [periode.fra or date.min for periode in perioder]
     ordered = sorted(perioder, key=lambda periode: periode.fra or date.min)
@@ -202,22 +190,6 @@ def _refuse_overlap(draft: Draft, entry: Entry, perioder: list[Periode]) -> None
     if len(set(starts)) < len(starts) or laps:
         message = f"«{name_of(entry)}» har to værdier på samme dag"
         draft.fault("R015", message, "lad hver værdi begynde, når den forrige slutter", name_span(entry))
-
-
-def _revision(draft: Draft) -> dict[str, Parameter]:
-    """The two parameters that the head's `revision` gives: the deadline, and whether a revision is registered."""
-    revision = draft.head.one("revision")
-    if revision is None:
-        return {}
-    found: dict[str, Parameter] = {}
-    due = _read(draft, revision.scalars.get("senest"), read_date)
-    if due:
-        found[REVISION_DUE] = Parameter(REVISION_DUE, Kind("dato"), (Vaerdi(Periode(), due),))
-    days = sorted(filter(None, (_read(draft, s, read_date) for s in scalars(revision, "registreret"))))
-    no = Vaerdi(Periode(None, _day_before(days[0]) if days else None), value=False)
-    yes = (Vaerdi(Periode(days[0], None), value=True),) if days else ()
-    found[REVISION_DONE] = Parameter(REVISION_DONE, YES_NO, (no, *yes))
-    return found
 
 
 def _register(draft: Draft, entry: Entry) -> Register:
@@ -250,11 +222,10 @@ def _known_klausul(draft: Draft, entry: Entry) -> None:
     if draft.entries["klausuler"] and entry.text("klausul"):
         ids = [*draft.below.klausuler, *(e.text("id") for e in draft.entries["klausuler"])]
         if entry.text("klausul") not in ids:
-            refuse_klausul(draft, entry, ids)
+            refuse_klausul(draft, entry.text("klausul"), entry.place("klausul"), ids)
 
 
-def refuse_klausul(draft: Draft, entry: Entry, ids: list[str]) -> None:
-    """Say that the klausul an entry names is not there."""
-    wrote = entry.text("klausul")
+def refuse_klausul(draft: Draft, wrote: str, span: Span, ids: list[str]) -> None:
+    """Say that the klausul that is named there is none."""
     help_ = did_you_mean(wrote, ids) or "tilføj den under «klausuler»"
-    draft.fault("R013", f"ukendt klausul «{shortened(wrote)}»", help_, entry.place("klausul"))
+    draft.fault("R013", f"ukendt klausul «{shortened(wrote)}»", help_, span)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from rammevaerk.diagnostics import Diagnostic, Span, Unreadable
 from rammevaerk.documents import Scalar
+from rammevaerk.facts.dates import read_date
 from rammevaerk.language.vocabulary import Vocabulary
 from rammevaerk.model.klausul import ALWAYS
 from rammevaerk.model.rammevaerk import Rammevaerk
@@ -14,10 +15,13 @@ from rammevaerk.rulefiles.document import Entry, RuleDocument
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from rammevaerk.facts.kinds import Oplysning
     from rammevaerk.model.expression import Expression
+    from rammevaerk.model.frist import Frist, Henvisning, Revision
     from rammevaerk.model.klausul import Begreb, Indstillingsregel, Klausul, Parameter, Periode, Regel, Register
+    from rammevaerk.passes.scope import Scope
 
 
 MOST_FAULTS: Final = 500
@@ -30,11 +34,12 @@ class TooManyFaults(Exception):  # noqa: N818 - more than anybody reads; ends th
 
 @dataclass(frozen=True)
 class Condition:
-    """A condition that could be read, and where it stands; `handling` is empty in a rule."""
+    """A condition that could be read, and where it stands; `handling` is empty but in an indstilling."""
 
     node: Expression
     span: Span
     handling: str = ""
+    owner: str = "en regel"
 
 
 @dataclass(frozen=True)
@@ -58,6 +63,10 @@ class Draft:
     gaelder: Periode = ALWAYS
     below: Rammevaerk = NOTHING_BELOW
     """What this is laid on top of, as one."""
+    scope: Scope | None = None
+    revisioner: tuple[Revision, ...] = ()
+    frister: tuple[Frist, ...] = ()
+    henvisninger: tuple[Henvisning, ...] = ()
 
     def fault(self, code: str, message: str, help: str, span: Span) -> None:  # noqa: A002 - the word of the diagnostic
         """Note a fault and go on: all of them are told at once."""
@@ -84,6 +93,16 @@ def scalars(entry: Entry, key: str) -> tuple[Scalar, ...]:
     """The scalars of a list under a key; those that are something else are left to the shape check."""
     found = entry.lists.get(key)
     return tuple(item for item in found.items if isinstance(item, Scalar)) if found else ()
+
+
+def read_day(draft: Draft, scalar: Scalar | None) -> date | None:
+    """The date that is written there; None without one, or when it has a fault, which is then told."""
+    try:
+        return read_date(scalar.text) if scalar else None
+    except Unreadable as error:
+        assert scalar  # noqa: S101 - something was read
+        draft.unreadable("R014", error, scalar.span)
+        return None
 
 
 def shortened(text: str) -> str:

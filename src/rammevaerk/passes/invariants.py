@@ -9,7 +9,10 @@ from rammevaerk.model.expression import Known, Node, Outcome, walk
 if TYPE_CHECKING:
     from rammevaerk.passes.draft import Draft
 
-_HELP: Final = "en manglende oplysning må ikke afgøre noget; skriv kravet, så bliver reglen selv uafklaret"
+_HELP: Final = {
+    "en regel": "en manglende oplysning må ikke afgøre noget; skriv kravet, så bliver reglen selv uafklaret",
+    "en frist": "en manglende oplysning må ikke afgøre noget; uden den bliver fristen selv uafklaret",
+}
 _WAITS: Final = "en manglende oplysning må ikke afgøre noget; handlingen bliver selv «afvent», når noget mangler"
 
 
@@ -18,7 +21,7 @@ def check(draft: Draft) -> Draft:
     for condition in draft.conditions:
         words = _looking(condition.node)
         if words and not condition.handling:
-            draft.fault("R021", f"«{words}» kan ikke stå i en regel", _HELP, condition.span)
+            draft.fault("R021", f"«{words}» kan ikke stå i {condition.owner}", _HELP[condition.owner], condition.span)
         elif words and condition.handling != "afvent":
             message = f"«{words}» kan kun stå i indstillingen «afvent», ikke i «{condition.handling}»"
             draft.fault("R021", message, _WAITS, condition.span)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from rammevaerk.facts.aktivitet import CATALOGUE
 from rammevaerk.language.vocabulary import KEYWORDS, Vocabulary
+from rammevaerk.model.frist import AFLEDTE, BYRAADSPERIODE
 from rammevaerk.names import spoken
-from rammevaerk.passes.declarations import REVISION_DONE, REVISION_DUE
 from rammevaerk.passes.draft import Draft, name_of, name_span, shortened
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from rammevaerk.facts.kinds import Oplysning
 
 TODAY: Final = "vurderingsdato"
-BUILT_IN: Final = (TODAY, REVISION_DUE, REVISION_DONE)
+BUILT_IN: Final = (TODAY, *AFLEDTE, BYRAADSPERIODE)
 _LONGEST: Final = 80
 _NAME: Final = re.compile(rf"[^\W\d_](?:[\w .\-’']{{0,{_LONGEST - 2}}}\w)?")
 _DECLARING: Final = ("parametre", "begreber", "registre", "egne", "klausuler", "regler")

@@ -63,12 +63,16 @@ def write_table(
             table.add_row()
         title, *cells = _row(one, named=page.width >= _NAMING)
         table.add_row(title, *([names[one.udgave]] if several else []), *cells)
-    out = StringIO()
-    plain = Console(file=out, width=page.width, color_system=None, markup=False, emoji=False, legacy_windows=False)
-    plain.print(table)
     legend = ", ".join(f"{MARKS[udfald]} {udfald}" for udfald in _COUNTED)
-    lines = [line.rstrip() for line in out.getvalue().strip("\n").split("\n")]
-    return "\n".join([*lines, f"Antal klausuler: {legend}."])
+    return f"{plain(table, page)}\nAntal klausuler: {legend}."
+
+
+def plain(table: Table, page: Page) -> str:
+    """A table as text without colours, no wider than the page."""
+    out = StringIO()
+    console = Console(file=out, width=page.width, color_system=None, markup=False, emoji=False, legacy_windows=False)
+    console.print(table)
+    return "\n".join(line.rstrip() for line in out.getvalue().strip("\n").split("\n"))
 
 
 def _row(vurdering: Vurdering, *, named: bool) -> tuple[str, ...]:

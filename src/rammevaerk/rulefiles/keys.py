@@ -102,8 +102,28 @@ _INDSTILLING: Final = (
 )
 _REVISION: Final = (
     Key("organ", "tekst", "Hvem der reviderer."),
-    Key("senest", "dato", "Sidste dag for næste revision."),
+    Key("senest", "dato", "Sidste dag for revisionen, så længe ingen er registreret."),
     Key("registreret", "datoer", "De dage, en revision er gennemført."),
+    Key("hver", "valg", "Hvor ofte der revideres.", options=("byrådsperiode",)),
+    Key("klausul", "tekst", "Den klausul, revisionen følger af."),
+)
+_FRIST: Final = (
+    Key("klausul", "tekst", "Den klausul, fristen følger af.", required=True),
+    Key("hvad", "tekst", "Det, der skal ske, som en sætning.", required=True),
+    Key("gælder når", "sætning", "Hvornår fristen er relevant."),
+    Key("sidst", "sætning", "Den dag, det sidst er sket, fx «dato i seneste evaluering».", required=True),
+    Key("første", "sætning", "Den dag, der tælles fra, når det aldrig er sket, fx «start»."),
+    Key(
+        "hver",
+        "tekst",
+        "Hvor ofte det skal ske: en parameter i dage eller måneder, eller ordet byrådsperiode.",
+        required=True,
+    ),
+)
+_HENVISNING: Final = (
+    Key("til", "dato", "Sidste dag, det andet papir gælder. Kendes den ikke, udelades den."),
+    Key("klausuler", "tekster", "De klausuler, der henviser til papiret.", required=True),
+    Key("fortolkning", "tekst", "Hvordan kommunen læser det, kilden lader stå åbent."),
 )
 
 HEAD: Final = (
@@ -127,6 +147,8 @@ SECTIONS: Final = (
     Key("spørgsmål", "tekst", "Andre spørgsmål end de fælles, for hver oplysning.", many="navne"),
     Key("regler", "objekt", "Hvordan klausulerne afgøres.", keys=_REGEL, many="liste"),
     Key("indstillinger", "objekt", "Hvad der indstilles, i rækkefølge.", keys=_INDSTILLING, many="liste"),
+    Key("frister", "objekt", "Det, der skal ske igen og igen, og hvor ofte.", keys=_FRIST, many="navne"),
+    Key("henvisninger", "objekt", "Andre papirer, klausulerne henviser til.", keys=_HENVISNING, many="navne"),
 )
 """What may stand in any of a rammeværk's files."""
 

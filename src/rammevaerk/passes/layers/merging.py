@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from rammevaerk.facts.aktivitet import CATALOGUE
 from rammevaerk.facts.kinds import Kind, Oplysning
 from rammevaerk.model.expression import And, Compare, Constant, Not, Or, Outcome, Today
+from rammevaerk.model.frist import Henvisning
 from rammevaerk.model.klausul import Parameter, Periode, Tekst, Vaerdi
 from rammevaerk.model.rammevaerk import Rammevaerk
 from rammevaerk.model.reads import RATES
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from rammevaerk.rulefiles.below import Below
 
 _LISTS: Final = frozenset(spoken(fact.name) for fact in CATALOGUE.values() if fact.kind.art == "liste")
-_NAMING_FIELDS: Final = frozenset({"id", "klausul", "ref", "name"})
+_NAMING_FIELDS: Final = frozenset({"id", "klausul", "ref", "name", "navn", "hver", "frist"})
 _OTHER_VERSION: Final = "/"
 _SECTIONS: Final = {
     "klausuler": "klausulen",
@@ -36,6 +37,7 @@ _SECTIONS: Final = {
     "parametre": "parameteren",
     "registre": "registret",
     "begreber": "begrebet",
+    "frist": "fristen",
 }
 
 
@@ -61,7 +63,7 @@ def named(place: Below, ramme: Rammevaerk) -> Rammevaerk:
 
 def _names(place: Below, ramme: Rammevaerk) -> dict[str, str]:
     """Every name that gets the word before it. A register keeps the name of the list whose values it holds."""
-    ids = {*ramme.klausuler, *ramme.regel, *ramme.begreber, *(set(ramme.parametre) - set(RATES))}
+    ids = {*ramme.klausuler, *ramme.regel, *ramme.begreber, *ramme.frist, *(set(ramme.parametre) - set(RATES))}
     ids |= {name for name in ramme.registre if spoken(name) not in _LISTS}
     return {name: f"{place.som}.{name}" for name in ids}
 
@@ -73,6 +75,8 @@ def _renamed(value: Any, names: Mapping[str, str]) -> Any:  # noqa: ANN401 - any
     if isinstance(value, Tekst):
         return Tekst(tuple(names.get(part, part) if at % 2 else part for at, part in enumerate(value.parts)))
     found = _mapped(value, lambda part: _renamed(part, names))
+    if isinstance(found, Henvisning):
+        return replace(found, klausuler=tuple(names.get(id_, id_) for id_ in found.klausuler))
     if not is_dataclass(found) or isinstance(found, type | Rammevaerk | Oplysning):
         return found
     own = {f.name: getattr(found, f.name) for f in fields(found) if f.name in _NAMING_FIELDS}
@@ -123,6 +127,9 @@ def _joined(one: Rammevaerk, other: Rammevaerk) -> Rammevaerk:
         egne={**other.egne, **one.egne},
         spoergsmaal={**other.spoergsmaal, **one.spoergsmaal},
         begreber={**one.begreber, **other.begreber},
+        frister=tuple(dict.fromkeys((*one.frister, *other.frister))),
+        henvisninger=tuple(dict.fromkeys((*one.henvisninger, *other.henvisninger))),
+        revisioner=tuple(dict.fromkeys((*one.revisioner, *other.revisioner))),
         gaelder=other.gaelder if one is NOTHING_BELOW else one.gaelder.spanning(other.gaelder),
     )
 
@@ -140,7 +147,14 @@ def lay(draft: Draft) -> Draft:
     regler = (*(one for regel in below.regler for one in _kept(regel, draft, own)), *own.values())
     several = {ref: regler for ref, regler in _versions(regler, own) if len(regler) > 1}
     advice = (*(_dated(one, draft.gaelder) for one in draft.indstillinger), *below.indstillinger)
-    return replace(draft, regler=_asking(regler, several), indstillinger=_asking(advice, several))
+    return replace(
+        draft,
+        regler=_asking(regler, several),
+        indstillinger=_asking(advice, several),
+        frister=_asking((*below.frister, *draft.frister), several),
+        henvisninger=(*below.henvisninger, *draft.henvisninger),
+        revisioner=(*below.revisioner, *draft.revisioner),
+    )
 
 
 def _versions(regler: tuple[Regel, ...], own: Mapping[str, Regel]) -> Iterator[tuple[str, tuple[str, ...]]]:

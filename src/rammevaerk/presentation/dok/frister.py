@@ -1,57 +1,76 @@
-"""The dates a rammeværk hangs on: its own, those of its revision, and those of its rules and parameters."""
+"""What hangs on dates, as the pages show it: the rammeværk's own frister, other papers, what has no version."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from rammevaerk.facts.dates import write_date
+from rammevaerk.explanation.frister import fristoversigt
+from rammevaerk.explanation.values import in_words
+from rammevaerk.model.frist import BYRAADSPERIODE
+from rammevaerk.presentation.frister import gap_in_words, reference_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
-    from rammevaerk.model.klausul import Periode
+    from rammevaerk.explanation.fristvurdering import Fristoversigt
+    from rammevaerk.model.frist import Frist
+    from rammevaerk.model.klausul import Parameter, Vaerdi
     from rammevaerk.model.rammevaerk import Rammevaerk
+
+_FEW: Final = 6
+"""So many values of a parameter are all shown; of more, those around the day."""
 
 
 @dataclass(frozen=True, slots=True)
-class Frist:
-    """A date, what happens on it, and how it stands on the day the pages speak of."""
+class Fristraekke:
+    """A day, what it is about, how that stands on the day the pages speak of, and the klausuler it belongs to."""
 
-    dato: date
+    dato: date | None
     hvad: str
     staar: str
+    hvorfor: str = ""
+    klausuler: tuple[str, ...] = ()
 
 
-def frister(ramme: Rammevaerk, today: date) -> tuple[Frist, ...]:
-    """Every date, in order."""
-    return tuple(sorted(_frister(ramme, today), key=lambda one: (one.dato, one.hvad)))
+def frister(ramme: Rammevaerk, today: date) -> tuple[Fristraekke, ...]:
+    """The rows: frister, then other papers, then gaps."""
+    found = fristoversigt(ramme, today)
+    return (*_frister(found), *_henvisninger(found), *_huller(found, today))
 
 
-def _frister(ramme: Rammevaerk, today: date) -> Iterator[Frist]:
-    yield from _periode("Rammeværket", ramme.gaelder, today)
-    revision = ramme.parametre.get("revisionsfrist")
-    due = revision.on(today) if revision else None
-    if isinstance(due, date):
-        done = ramme.parametre.get("revision registreret")
-        registered = bool(done and done.on(today))
-        standing = "revideret" if registered else "overskredet" if due < today else "kommende"
-        who = f" af {ramme.organ}" if ramme.organ else ""
-        yield Frist(due, f"Rammeværket skal senest være revideret{who}", standing)
-    for regel in ramme.regler:
-        yield from _periode(f"Reglen {regel.id}", regel.gaelder, today)
-    for parameter in ramme.parametre.values():
-        last = parameter.vaerdier[-1].gaelder.til if parameter.klausul and parameter.vaerdier else None
-        if last:
-            hvad = f"Parameteren {parameter.name} har sin sidste værdi til og med {write_date(last)}"
-            yield Frist(last, hvad, "udløbet" if last < today else "kommende")
+def _frister(found: Fristoversigt) -> Iterator[Fristraekke]:
+    for one in found.frister:
+        yield Fristraekke(one.dato, one.hvad, one.tilstand, one.begrundelse, (one.klausul,) if one.klausul else ())
 
 
-def _periode(what: str, gaelder: Periode, today: date) -> Iterator[Frist]:
-    if gaelder.fra:
-        yield Frist(gaelder.fra, f"{what} gælder fra denne dag", "i kraft" if gaelder.fra <= today else "kommende")
-    if gaelder.til:
-        yield Frist(
-            gaelder.til, f"{what} gælder til og med denne dag", "udløbet" if gaelder.til < today else "kommende"
-        )
+def _henvisninger(found: Fristoversigt) -> Iterator[Fristraekke]:
+    for one in found.henvisninger:
+        said = f"{one.navn} {reference_in_words(one)}"
+        yield Fristraekke(one.til, said, "udløbet" if one.udloebet else "gælder", one.fortolkning, one.klausuler)
+
+
+def _huller(found: Fristoversigt, today: date) -> Iterator[Fristraekke]:
+    for one in found.huller:
+        stands = "ikke i kraft" if one.periode.covers(today) else "kommende"
+        yield Fristraekke(one.periode.fra, gap_in_words(one), stands, "", one.klausuler)
+
+
+def interval_in_words(frist: Frist, ramme: Rammevaerk, today: date) -> str:
+    """How often it must happen, as it stands that day."""
+    if frist.hver == BYRAADSPERIODE:
+        return "Det sker én gang i hver byrådsperiode."
+    parameter = ramme.parametre[frist.hver]
+    if parameter.on(today) is None:
+        return f"Hvor ofte er ikke fastsat: {parameter.name} har ingen værdi."
+    return f"Der må højst gå {in_words(parameter.on(today), parameter.kind.unit)} fra den ene gang til den næste."
+
+
+def shown_values(parameter: Parameter, today: date) -> tuple[Vaerdi, ...]:
+    """The values worth showing: all of a few; of many the one in force, the one before and the one after."""
+    values = parameter.vaerdier
+    if len(values) <= _FEW:
+        return values
+    at = next((place for place, one in enumerate(values) if one.gaelder.covers(today)), 0)
+    return values[max(at - 1, 0) : at + 2]

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from rammevaerk.checks.daekning import coverage
-from rammevaerk.names import listed, spoken
+from rammevaerk.explanation.henvisninger import lapsed
+from rammevaerk.explanation.values import question_of
+from rammevaerk.names import listed
 from rammevaerk.presentation.dok.begreber import Begreb, named_in
 from rammevaerk.presentation.dok.scenarier import Gruppe, of_klausul
 from rammevaerk.presentation.dok.status import Status, together
-from rammevaerk.presentation.dok.terms import Terms, terms_of
+from rammevaerk.presentation.dok.terms import Terms, facts_read, terms_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -20,8 +22,10 @@ if TYPE_CHECKING:
     from rammevaerk.checks.feature import Feature
     from rammevaerk.explanation.rettelse import Rettelse
     from rammevaerk.facts.kinds import Oplysning
+    from rammevaerk.model.frist import Frist
     from rammevaerk.model.klausul import Indstillingsregel, Klausul, Parameter, Regel, Register
     from rammevaerk.model.rammevaerk import Rammevaerk
+    from rammevaerk.model.reads import Reads
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,9 @@ class Klausulafsnit:
     grupper: tuple[Gruppe, ...]
     mangler: tuple[str, ...]
     """The udfald that can occur and that no scenarie shows."""
+    frister: tuple[Frist, ...] = ()
+    udloebne: tuple[str, ...] = ()
+    """A sentence for each paper it refers to that no longer holds."""
 
     @property
     def sted(self) -> str:
@@ -94,8 +101,8 @@ class Rammeafsnit:
 
     @property
     def oplysninger(self) -> tuple[Oplysning, ...]:
-        """Every fact that some rule reads, once."""
-        return tuple(dict.fromkeys(fact for reads in self.ramme.reads.values() for fact in reads.facts))
+        """Every fact that some rule or frist reads, once."""
+        return facts_read(self.ramme)
 
     @property
     def taelling(self) -> tuple[tuple[Status, int], ...]:
@@ -110,8 +117,7 @@ class Rammeafsnit:
 
     def spoergsmaal(self, oplysning: Oplysning) -> str:
         """The question that asks for a fact: the rammeværk's own before the common one."""
-        own = {spoken(name): text for name, text in self.ramme.spoergsmaal.items()}
-        return own.get(spoken(oplysning.name)) or oplysning.question or f"Hvad er {oplysning.name}?"
+        return question_of(self.ramme, oplysning) or f"Hvad er {oplysning.name}?"
 
     def bruger(self, kind: str, name: str) -> tuple[str, ...]:
         """The klausuler that use a fact, parameter, register or begreb."""
@@ -132,6 +138,7 @@ def rammeafsnit(  # noqa: PLR0913 - what a page is made of
     found: dict[str, list[Klausulafsnit]] = {}
     for klausul in ramme.own.values():
         one = _klausulafsnit(ramme, klausul, begreber, of_klausul(grupper, klausul.id), missing[klausul.id])
+        one = replace(one, udloebne=tuple(lapsed(ramme, klausul.id, dato)))
         found.setdefault(klausul.afsnit or "Klausuler", []).append(one)
     other = tuple(_unknown(gruppe, ramme) for gruppe in grupper)
     return Rammeafsnit(
@@ -152,10 +159,13 @@ def _klausulafsnit(
     missing: tuple[str, ...],
 ) -> Klausulafsnit:
     regler = ramme.regler_for[klausul.id]
-    reads = [ramme.reads[regel.id] for regel in regler]
+    frister = tuple(frist for frist in ramme.frister if frist.klausul == klausul.id)
+    reads: list[Reads | Frist] = [*(ramme.reads[regel.id] for regel in regler), *frister]
     names = dict.fromkeys(name for one in reads for name in one.parameters)
     names |= {one.name: None for one in ramme.parametre.values() if one.klausul == klausul.id}
-    said = " ".join(part.origin for regel in regler for part in (regel.krav, regel.gaelder_naar) if part)
+    sentences = [part for regel in regler for part in (regel.krav, regel.gaelder_naar)]
+    sentences += [part for frist in frister for part in (frist.gaelder_naar, frist.sidst, frist.foerste)]
+    said = " ".join(part.origin for part in sentences if part)
     own = tuple(one for one in ramme.registre.values() if one.klausul == klausul.id or f"findes i {one.name}" in said)
     return Klausulafsnit(
         klausul,
@@ -167,6 +177,7 @@ def _klausulafsnit(
         tuple(one for one in ramme.indstillinger if one.klausul == klausul.id),
         grupper,
         missing,
+        frister,
     )
 
 

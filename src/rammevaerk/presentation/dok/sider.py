@@ -18,7 +18,7 @@ from rammevaerk.names import danish_order, listed
 from rammevaerk.presentation.aendringer import counted
 from rammevaerk.presentation.dok import ord_
 from rammevaerk.presentation.dok.anchors import Anchors, Links, page_name
-from rammevaerk.presentation.dok.frister import frister
+from rammevaerk.presentation.dok.frister import frister, interval_in_words, shown_values
 from rammevaerk.presentation.dok.soegning import as_script, entries
 from rammevaerk.presentation.dok.status import Status
 
@@ -95,6 +95,7 @@ def _environment() -> Environment:
     )
     made.filters |= {"dato": write_date, "listet": listed, "danske": lambda names: sorted(names, key=danish_order)}
     made.globals |= {"Status": Status, "ord": ord_, "in_words": in_words, "frister": frister, "counted": counted}
+    made.globals |= {"shown_values": shown_values, "interval_in_words": interval_in_words}
     return made
 
 

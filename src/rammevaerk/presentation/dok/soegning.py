@@ -35,6 +35,8 @@ def _of_ramme(one: Rammeafsnit, links: Links) -> Iterator[Post]:
     for afsnit in one.klausuler:
         id_ = afsnit.klausul.id
         yield id_, f"Klausul · {title}", links.to("klausul", id_), _klausul_text(afsnit)
+        for frist in afsnit.frister:
+            yield frist.navn, f"Frist · {title}", links.to("klausul", id_), frist.hvad
         for gruppe in afsnit.grupper:
             for scenarie in gruppe.scenarier:
                 text = " ".join([gruppe.navn, *("".join(trin.dele) for trin in scenarie.trin)])

@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from rammevaerk.facts.kinds import Oplysning
     from rammevaerk.model.rammevaerk import Rammevaerk
     from rammevaerk.presentation.dok.anchors import Links
     from rammevaerk.presentation.dok.begreber import Begreb
@@ -34,9 +35,16 @@ class Terms:
         return Markup("").join(found)
 
 
+def facts_read(ramme: Rammevaerk) -> tuple[Oplysning, ...]:
+    """Every fact that some rule or frist reads, once."""
+    of_rules = (fact for reads in ramme.reads.values() for fact in reads.facts)
+    of_frister = (fact for frist in ramme.frister for fact in frist.facts)
+    return tuple(dict.fromkeys((*of_rules, *of_frister)))
+
+
 def terms_of(ramme: Rammevaerk, begreber: tuple[Begreb, ...]) -> Terms:
     """The names of a rammeværk. Of two that are alike that of the klausul counts, then that of the begreb."""
-    facts = dict.fromkeys(fact for reads in ramme.reads.values() for fact in reads.facts)
+    facts = facts_read(ramme)
     names: dict[str, tuple[str, str]] = {}
     names |= {fact.singular: ("oplysning", fact.name) for fact in facts if fact.singular}
     names |= {fact.name: ("oplysning", fact.name) for fact in facts}

@@ -1,0 +1,113 @@
+"""What must happen by a day: deadlines, the revision of the paper itself, the papers it refers to, as frozen data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+from rammevaerk.model.expression import Fact, Outcome, walk
+from rammevaerk.model.klausul import ALWAYS
+from rammevaerk.model.reads import parameters_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from rammevaerk.facts.kinds import Oplysning
+    from rammevaerk.model.expression import Expression, Node
+    from rammevaerk.model.klausul import Periode
+
+REVISION: Final = "revision"
+"""The name of the deadline that the head's `revision` gives."""
+BYRAADSPERIODE: Final = "byrådsperiode"
+"""The word for once in each council term."""
+REVISION_DUE: Final = "revisionsfrist"
+REVISION_DONE: Final = "revision registreret"
+TERM_BEGINS: Final = "byrådsperiodens start"
+TERM_ENDS: Final = "byrådsperiodens udløb"
+AFLEDTE: Final = (REVISION_DUE, REVISION_DONE, TERM_BEGINS, TERM_ENDS)
+"""The parameters that follow from the head's `revision` and are declared nowhere."""
+
+
+def follows(parameter: str) -> bool:
+    """Whether a parameter is one of those, also under the name a layer knows it by."""
+    return any(parameter == name or parameter.endswith(f".{name}") for name in AFLEDTE)
+
+
+@dataclass(frozen=True, slots=True)
+class Frist:
+    """Something that must happen again and again.
+
+    `sidst` comes to the day it last happened, `aldrig` to whether it is known never to have, `foerste` to the day
+    that the first interval is counted from. `hver` is the name of the parameter that holds the interval, or
+    BYRAADSPERIODE.
+    """
+
+    navn: str
+    klausul: str
+    hvad: str
+    sidst: Expression
+    hver: str
+    aldrig: Expression | None = None
+    foerste: Expression | None = None
+    gaelder_naar: Expression | None = None
+    gaelder: Periode = ALWAYS
+    """When the rammeværk that says so is in force."""
+
+    @property
+    def om_rammen(self) -> bool:
+        """Whether it is one of the rammeværk itself, for it asks nothing about an aktivitet."""
+        return not any(isinstance(node, Fact | Outcome) for node in self.nodes())
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """The parameters it reads."""
+        own = () if self.hver == BYRAADSPERIODE else (self.hver,)
+        return tuple(dict.fromkeys((*own, *parameters_in(self.nodes()))))
+
+    @property
+    def facts(self) -> tuple[Oplysning, ...]:
+        """The facts it reads itself."""
+        return tuple(dict.fromkeys(node.fact for node in self.nodes() if isinstance(node, Fact)))
+
+    def nodes(self) -> Iterator[Node]:
+        """Every node of its sentences."""
+        for sentence in (self.gaelder_naar, self.sidst, self.aldrig, self.foerste):
+            if sentence is not None:
+                yield from walk(sentence)
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """When the paper itself is revised: by which day at first, on which days it was, in their order, and how often.
+
+    `frist` is the name of the parameter that holds the day in force.
+    """
+
+    navn: str = REVISION
+    organ: str = ""
+    senest: date | None = None
+    registreret: tuple[date, ...] = ()
+    hver: Literal["", "byrådsperiode"] = ""
+    klausul: str = ""
+    frist: str = REVISION_DUE
+    gaelder: Periode = ALWAYS
+
+    def last(self, day: date) -> date | None:
+        """The latest registered revision that has happened by that day."""
+        return max((done for done in self.registreret if done <= day), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Henvisning:
+    """Another paper that klausuler refer to, and its last day; None where no end is known."""
+
+    navn: str
+    klausuler: tuple[str, ...]
+    til: date | None = None
+    fortolkning: str = ""
+    gaelder: Periode = ALWAYS
+
+    def lapsed(self, day: date) -> bool:
+        """Whether the other paper no longer holds on that day."""
+        return self.til is not None and self.til < day

@@ -1,0 +1,165 @@
+"""Schedule: what must happen again and again, and the papers that klausuler refer to, as typed data."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from rammevaerk.diagnostics import Unreadable, did_you_mean
+from rammevaerk.facts.unit_table import CALENDAR_UNITS
+from rammevaerk.model.expression import Compare, Constant, Count, Latest, Or, Parameter, walk
+from rammevaerk.model.frist import BYRAADSPERIODE, REVISION, Frist, Henvisning
+from rammevaerk.names import spoken
+from rammevaerk.operators.terms import Term, art_in_words
+from rammevaerk.passes.conditions import read_condition, read_sentence
+from rammevaerk.passes.declarations import refuse_klausul
+from rammevaerk.passes.draft import Condition, Draft, name_of, name_span, read_day, scalars, shortened
+from rammevaerk.passes.scope import Scope, list_term, scope_of
+
+if TYPE_CHECKING:
+    from rammevaerk.model.expression import Expression
+    from rammevaerk.operators.terms import Operand
+    from rammevaerk.rulefiles.document import Entry
+
+_CALENDAR: Final = f"skriv «{BYRAADSPERIODE}», eller skriv tiden under parametre og parameterens navn her"
+_DATES: Final = {
+    "sidst": "skriv, hvor den dag, det sidst er sket, kan findes, fx «dato i seneste evaluering»",
+    "første": "skriv, hvor den dag, der tælles fra, kan findes, fx «start»",
+}
+
+
+def schedule(draft: Draft) -> Draft:
+    """The draft with its frister and henvisninger."""
+    scope = draft.scope or scope_of(draft)
+    conditions: list[Condition] = []
+    if revision := draft.head.one("revision"):
+        _refuse_unknown(draft, revision)
+    frister = [_frist(draft, entry, scope, conditions) for entry in draft.entries["frister"]]
+    return replace(
+        draft,
+        frister=tuple(frist for frist in frister if frist),
+        henvisninger=tuple(_henvisning(draft, entry) for entry in draft.entries["henvisninger"]),
+        conditions=(*draft.conditions, *(replace(one, owner="en frist") for one in conditions)),
+    )
+
+
+def _refuse_unknown(draft: Draft, entry: Entry) -> None:
+    if entry.text("klausul") and entry.text("klausul") not in draft.klausuler:
+        refuse_klausul(draft, entry.text("klausul"), entry.place("klausul"), list(draft.klausuler))
+
+
+def _frist(draft: Draft, entry: Entry, scope: Scope, conditions: list[Condition]) -> Frist | None:
+    """A frist; each of its parts is read before any is missed, so that all faults are told at once."""
+    _refuse_unknown(draft, entry)
+    _refuse_name(draft, entry)
+    naar = read_condition(draft, entry, "gælder når", scope, conditions)
+    sidst, foerste = (_date(draft, entry, key, scope) for key in _DATES)
+    hver = _interval(draft, entry, scope)
+    if sidst is None or not hver:
+        return None
+    return Frist(
+        navn=name_of(entry),
+        klausul=entry.text("klausul"),
+        hvad=entry.text("hvad"),
+        sidst=sidst,
+        hver=hver,
+        aldrig=_never(sidst, scope),
+        foerste=foerste,
+        gaelder_naar=naar,
+        gaelder=draft.gaelder,
+    )
+
+
+def _refuse_name(draft: Draft, entry: Entry) -> None:
+    if spoken(name_of(entry)) == REVISION:
+        help_ = "den frist følger af «revision» i hovedet; vælg et andet navn"
+        draft.fault("R010", f"navnet «{name_of(entry)}» er optaget", help_, name_span(entry))
+    elif name_of(entry) in draft.below.frist:
+        message = f"fristen «{name_of(entry)}» står i det, rammeværket bygger på"
+        help_ = "slet den her, og giv i stedet dens parameter en ny værdi"
+        draft.fault("R010", message, help_, name_span(entry))
+    if found := re.search(r"[{}]", entry.text("hvad")):
+        message = f"«{found.group()}» kan ikke stå i «hvad»"
+        draft.fault(
+            "R017", message, "skriv sætningen uden { og }; fristens dato siges ved siden af", entry.place("hvad")
+        )
+
+
+def _date(draft: Draft, entry: Entry, key: str, scope: Scope) -> Expression | None:
+    """The sentence under a key as something that comes to a date."""
+    scalar = entry.scalars.get(key)
+    found = read_sentence(draft, scalar, scope) if scalar else None
+    if scalar is None or found is None:
+        return None
+    try:
+        return _date_node(found, _DATES[key])
+    except Unreadable as error:
+        draft.unreadable("R020", error, scalar.span)
+        return None
+
+
+def _date_node(found: Operand, help_: str) -> Expression:
+    if not isinstance(found, Term):
+        raise Unreadable(f"«{found.words}» giver ikke en dato", help_)
+    if found.kind.art != "dato":
+        raise Unreadable(f"«{found.words}» er {art_in_words(found.kind)}, ikke en dato", help_)
+    return found.node
+
+
+def _interval(draft: Draft, entry: Entry, scope: Scope) -> str:
+    """The parameter that holds the interval, or the word for council terms; empty when it has a fault."""
+    wrote = entry.text("hver")
+    if not wrote or spoken(wrote) == BYRAADSPERIODE:
+        return BYRAADSPERIODE if wrote else ""
+    found = scope.find(wrote)
+    if isinstance(found, Term) and isinstance(found.node, Parameter) and found.kind.unit in CALENDAR_UNITS:
+        if all(_positive(value.value) for value in draft.parametre[found.node.name].vaerdier):
+            return found.node.name
+        message = f"«{wrote}» er ikke altid mindst 1 dag eller 1 måned"
+        draft.fault("R025", message, "ret parameterens værdier", entry.place("hver"))
+    elif found is None and spoken(wrote) not in scope.broken:
+        known = [BYRAADSPERIODE, *(name for name, kind in scope.parameters.items() if kind.unit in CALENDAR_UNITS)]
+        help_ = did_you_mean(wrote, known) or _CALENDAR
+        draft.fault("R012", f"ukendt parameter «{shortened(wrote)}»", help_, entry.place("hver"))
+    elif found is not None:
+        message = f"«{wrote}» er ikke en parameter i dage eller måneder"
+        draft.fault("R025", message, _CALENDAR, entry.place("hver"))
+    return ""
+
+
+def _positive(value: object) -> bool:
+    return isinstance(value, Decimal) and value >= 1
+
+
+def _never(sidst: Expression, scope: Scope) -> Expression | None:
+    """Whether it is known never to have happened: a list it looks for the latest of is known, and has none yet.
+
+    A single date cannot say so: where it is missing, it is unknown.
+    """
+    lists = dict.fromkeys(node.of.fact.fact.name for node in walk(sidst) if isinstance(node, Latest))
+    none = tuple(
+        Compare(
+            "=", Count(list_term(scope, name).narrowed(None)), Constant(Decimal(0), origin="0"), origin=f"ingen {name}"
+        )
+        for name in lists
+    )
+    return Or(none) if len(none) > 1 else next(iter(none), None)
+
+
+def _henvisning(draft: Draft, entry: Entry) -> Henvisning:
+    wrote = scalars(entry, "klausuler")
+    if "klausuler" in entry.lists and not wrote:
+        message = f"«{name_of(entry)}» nævner ingen klausul"
+        draft.fault("R006", message, "skriv de klausuler, der henviser til papiret", entry.place("klausuler"))
+    for scalar in wrote:
+        if " ".join(scalar.text.split()) not in draft.klausuler:
+            refuse_klausul(draft, " ".join(scalar.text.split()), scalar.span, list(draft.klausuler))
+    return Henvisning(
+        navn=name_of(entry),
+        klausuler=tuple(" ".join(scalar.text.split()) for scalar in wrote),
+        til=read_day(draft, entry.scalars.get("til")),
+        fortolkning=entry.text("fortolkning"),
+        gaelder=draft.gaelder,
+    )

@@ -1,0 +1,121 @@
+"""A layer has the frister, papers and revision of what it builds on, under the names it knows them by."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from frist_text import DAY, FACTS
+
+import rammevaerk as rv
+from rammevaerk.explanation.frister import fristoversigt
+from rammevaerk.explanation.fristvurdering import Hul
+from rammevaerk.explanation.huller import huller
+from rammevaerk.model.klausul import Periode
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+GROUND = """
+rammeværk: grund
+gælder: {fra: 2022-01-01, til: 2029-12-31}
+revision: {organ: Udvalget, senest: 2025-12-31, registreret: [], hver: byrådsperiode, klausul: a.1}
+parametre: {interval: {klausul: a.1, værdier: [{værdi: 12 måneder}]}}
+regler:
+  - {id: a.1, klausul: a.1, styrke: skal, krav: EU-projekt eller ikke vurderingsdato er højst revisionsfrist}
+  - {id: a.2, klausul: a.2, styrke: skal, krav: SDEO inddraget}
+frister:
+  møde: {klausul: a.2, hvad: Der holdes møde., sidst: start, hver: interval, gælder når: a.2 er opfyldt}
+henvisninger:
+  Planen: {til: 2024-12-31, klausuler: [a.2]}
+"""
+LAYER = """
+rammeværk: lag
+gælder: {fra: 2024-01-01}
+bygger på: [grund som fælles]
+egne: {talt med: {art: dato, spørgsmål: Hvornår er der sidst talt?}}
+parametre: {pause: {værdier: [{fra: 2024-01-01, værdi: 30 dage}]}}
+regler:
+  - {id: b.1, klausul: b.1, styrke: skal, krav: søgt i fællesskab}
+  - {id: fælles.a.2b, klausul: fælles.a.2, styrke: skal, krav: søgt i fællesskab}
+frister:
+  samtale: {klausul: b.1, hvad: Der tales., sidst: talt med, hver: pause}
+"""
+
+
+@pytest.fixture
+def lag(tmp_path: Path) -> Callable[..., rv.Rammevaerk]:
+    def load(layer: str = LAYER) -> rv.Rammevaerk:
+        (tmp_path / "grund.yaml").write_text(GROUND, "utf-8")
+        (tmp_path / "lag.yaml").write_text(layer, "utf-8")
+        return rv.load(tmp_path / "lag.yaml")
+
+    return load
+
+
+def stands(ramme: rv.Rammevaerk, day: date, **facts: object) -> dict[str, tuple[str, date | None, str]]:
+    return {one.frist: (str(one.tilstand), one.dato, one.klausul) for one in rv.frister(ramme, day, FACTS | facts)}
+
+
+def test_the_frister_of_both_are_there_under_their_names(lag) -> None:
+    facts = {"start": "01.03.2024", "sdeo_inddraget": True, "søgt_i_fællesskab": True}
+    assert stands(lag(), DAY, **facts, egne={"talt med": "20.05.2024"}) == {
+        "samtale": ("overholdt", date(2024, 6, 19), "b.1"),
+        "fælles.møde": ("overholdt", date(2025, 3, 1), "fælles.a.2"),
+        "fælles.revision": ("kommende", date(2025, 12, 31), "fælles.a.1"),
+    }
+
+
+def test_each_is_in_force_when_its_own_rammevaerk_is(lag) -> None:
+    facts = {"start": "01.03.2024", "sdeo_inddraget": True, "søgt_i_fællesskab": True}
+    tilstande = {
+        day: {name: found[0] for name, found in stands(lag(), day, **facts).items()}
+        for day in (date(2023, 12, 31), date(2030, 1, 1))
+    }
+    assert tilstande[date(2023, 12, 31)]["samtale"] == "ikke i kraft"
+    assert tilstande[date(2023, 12, 31)]["fælles.revision"] == "kommende"
+    assert tilstande[date(2030, 1, 1)] == {
+        "samtale": "uafklaret",
+        "fælles.møde": "ikke i kraft",
+        "fælles.revision": "ikke i kraft",
+    }
+
+
+def test_a_frist_asks_for_what_a_layer_adds_to_the_rule_it_asks_about(lag) -> None:
+    known = {"start": "01.03.2024", "sdeo_inddraget": True}
+    assert stands(lag(), DAY, **known, søgt_i_fællesskab=False)["fælles.møde"][0] == "ikke relevant"
+    assert stands(lag(), DAY, **known)["fælles.møde"][0] == "uafklaret"
+
+
+def test_a_paper_that_was_referred_to_below_is_still_flagged(lag) -> None:
+    svar = rv.vurder(FACTS, lag(), date(2025, 1, 1))
+    assert "Henvisningen til Planen er udløbet." in svar.klausuler["fælles.a.2"].begrundelse
+    (paper,) = fristoversigt(lag(), date(2025, 1, 1)).henvisninger
+    assert paper.klausuler == ("fælles.a.2",)
+
+
+def test_a_layer_below_that_ends_is_one_gap_and_not_one_for_each_klausul(lag) -> None:
+    ended = Periode(date(2030, 1, 1))
+    more = "  - {id: fælles.a.2b, klausul: fælles.a.2, styrke: skal, krav: søgt i fællesskab}\n"
+    assert huller(lag(LAYER.replace(more, "")), DAY) == (Hul("rammeværk", "grund", ended),)
+    assert huller(lag(), DAY) == (Hul("klausul", "fælles.a.1", ended, ("fælles.a.1",)),)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("som fælles", "som fælles]\nrevision: {senest: 2025-12-31}\nafsnit: [A", ""),
+        ("[grund som fælles]", "[grund]\nrevision: {senest: 2025-12-31}", "«revision» står også i det"),
+        ("samtale:", "fælles.møde:", "fristen «fælles.møde» står i det"),
+    ],
+)
+def test_one_name_is_one_frist(lag, old: str, new: str, said: str) -> None:
+    layer = LAYER.replace(old, new).replace("fælles.a.2", "a.2" if "[grund]" in new else "fælles.a.2")
+    if not said:
+        assert {"revision", "fælles.revision"} <= lag(layer).frist.keys()
+        return
+    with pytest.raises(rv.Refused, match=said) as refused:
+        lag(layer)
+    assert [fault.code for fault in refused.value.diagnostics] == ["R010"]
