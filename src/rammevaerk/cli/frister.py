@@ -10,6 +10,7 @@ from rammevaerk.cli.judging import DATO, RAMME, Sag, read_sag
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
     from rammevaerk.explanation.fristvurdering import Fristoversigt, Fristvurdering
     from rammevaerk.model.rammevaerk import Rammevaerk
 
