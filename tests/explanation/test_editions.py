@@ -219,7 +219,7 @@ def test_a_section_that_has_no_words_yet_is_told_by_its_keys():
     now = Mere(**base, parametre_mere={"a": replace(one, fortolkning="Andet.")}, et_tal=3)
     told = {found.tekst: found.klausuler for found in find_rettelser(before, now)}
     assert told == {
-        "«fortolkning» ved «evalueringsinterval» under «parametre mere» er ændret.": ("prioritering.4",),
+        "«evalueringsinterval» under «parametre mere»: «fortolkning» er ændret.": ("prioritering.4",),
         "«b» under «parametre mere» er udgået.": ("prioritering.4",),
         "«et tal» er ændret.": (),
     }
