@@ -12,6 +12,7 @@ from rammevaerk.facts.dates import write_date
 from rammevaerk.model.resultat import Udfald
 from rammevaerk.names import listed, spoken
 from rammevaerk.presentation.page import Page
+from rammevaerk.presentation.telling import Telling, opposite
 from rammevaerk.presentation.text import MARKS, fact_in_words
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from rammevaerk.explanation.sammenligning import Brug, Oplysningsbrug, Sammenligning
 
 _BRIEF: Final = (Udfald.IKKE_RELEVANT, Udfald.IKKE_I_KRAFT)
+_Row = tuple[str, Udfald, str]
+"""Which klausul, its udfald, and what is said of it."""
 _SHOWN: Final = 3
 """So many elements of a list are told."""
 
@@ -42,51 +45,8 @@ class _Writing:
     page: Page
 
     @cached_property
-    def by_key(self) -> Mapping[str, Oplysningsbrug]:
-        return {one.oplysning: one for one in self.of.oplysninger}
-
-    @cached_property
-    def turning(self) -> tuple[str, ...]:
-        """The facts that the answers turn on."""
-        return tuple(dict.fromkeys(key for one in self.of.aarsager for key in one.oplysninger))
-
-    @cached_property
-    def shared(self) -> tuple[str, ...]:
-        """The other facts that klausuler stand opposite each other over."""
-        opposite = (key for one in self.of.modstillinger for key in one.oplysninger)
-        return tuple(key for key in opposite if key not in self.turning)
-
-    @cached_property
-    def told_facts(self) -> frozenset[str]:
-        return frozenset((*self.turning, *self.shared))
-
-    @cached_property
-    def told(self) -> frozenset[tuple[str, str]]:
-        """The klausuler that are told of under those facts, or as a reason of their own, by their rammeværk."""
-        uses = [use for one in self.of.oplysninger if one.oplysning in self.told_facts for use in one.brug.items()]
-        under = ((name, id_) for name, brug in uses for id_ in (*_opposite(brug), *self._following(name, brug)))
-        return frozenset(under) | {(one.rammevaerk, one.klausul) for one in self.of.aarsager}
-
-    @cached_property
-    def in_full(self) -> Mapping[str, list[str]]:
-        """The klausuler without a counterpart that not all has been said of, those first that went wrong."""
-        found = {}
-        for name, kun in self.of.kun.items():
-            klausuler = self.of.vurderinger[name].klausuler
-            left = [id_ for id_ in kun if not self._all_told(name, id_)]
-            found[name] = [id_ for udfald in MARKS for id_ in left if klausuler[id_].udfald is udfald]
-        return found
-
-    @cached_property
-    def alone(self) -> Mapping[str, tuple[str, str]]:
-        """The rammeværk and the klausul at which each other fact is first told; the missing have their own place."""
-        first: dict[str, tuple[str, str]] = {}
-        for one in self.of.oplysninger:
-            for name, brug in one.brug.items():
-                at = next((id_ for id_ in self.in_full[name] if id_ in brug.klausuler), None)
-                if at and not brug.mangler and one.oplysning not in self.told_facts:
-                    first.setdefault(one.oplysning, (name, at))
-        return first
+    def plan(self) -> Telling:
+        return Telling(self.of)
 
     def lines(self) -> Iterator[str]:
         yield from self._answers()
@@ -94,6 +54,7 @@ class _Writing:
         yield from self._shared()
         for name in self.of.kun:
             yield from self._alone(name)
+        yield from self._read_alike()
         yield from self._missing()
         yield from self._also_read()
         editions = [f"{name} {one.udgave[:12]}" for name, one in self.of.vurderinger.items()]
@@ -127,32 +88,58 @@ class _Writing:
         if not self.of.aarsager:
             return
         yield from ("", self._heading("Det afhænger svarene af" if self.of.ens else "Derfor er svarene ikke ens"))
-        yield from self._facts(self.turning)
-        for one in self.of.aarsager:
-            if not one.oplysninger:
-                follows = f" Det følger af {listed(list(one.foelger_af))}." if one.foelger_af else ""
-                said = f"{one.begrundelse}{follows}"
-                yield from ("", self._line(one.rammevaerk, f"{one.klausul} afgør svaret", one.udfald, said))
+        yield from (
+            line for found in sorted(self._together(self.plan.turning), key=self._alike) for line in self._told(found)
+        )
+        rows: dict[_Row, list[str]] = {}
+        for one in (one for one in self.of.aarsager if not one.oplysninger):
+            follows = f" Det følger af {listed(list(one.foelger_af))}." if one.foelger_af else ""
+            row = (f"{one.klausul} afgør svaret", one.udfald, f"{one.begrundelse}{follows}")
+            rows.setdefault(row, []).append(one.rammevaerk)
+        yield from ("", *self._lines(rows)) if rows else ()
 
     def _shared(self) -> Iterator[str]:
-        if self.shared:
-            word = "Andre oplysninger" if self.turning else "Oplysninger"
+        apart = [found for found in self._together(self.plan.shared) if not self._alike(found)]
+        if apart:
+            word = "Andre oplysninger" if self.plan.turning else "Oplysninger"
             yield from ("", self._heading(f"{word}, som flere af dem spørger om"))
-            yield from self._facts(self.shared)
+            yield from (line for found in apart for line in self._told(found))
 
-    def _facts(self, keys: tuple[str, ...]) -> Iterator[str]:
-        """Facts that the same klausuler read are told together."""
+    def _read_alike(self) -> Iterator[str]:
+        alike = [found for found in self._together(self.plan.shared) if self._alike(found)]
+        if alike:
+            yield from ("", self._heading("Oplysninger, som de alle læser ens"))
+        for found in alike:
+            klausuler = ", ".join(f"{MARKS[udfald]} {klausul}" for klausul, udfald, _ in self._rows(found))
+            yield from (self.page.hanging("  ", f"{one.navn}: {_value(one.brug)} · {klausuler}") for one in found)
+
+    def _together(self, keys: tuple[str, ...]) -> Iterator[list[Oplysningsbrug]]:
+        """Facts that the same klausuler read, which are told together."""
         together: dict[tuple[tuple[str, Brug], ...], list[Oplysningsbrug]] = {}
         for one in (one for one in self.of.oplysninger if one.oplysning in keys):
-            alike = tuple((name, replace(brug, vaerdi=None, mangler=False)) for name, brug in one.brug.items())
-            together.setdefault(alike, []).append(one)
-        for found in together.values():
-            yield from ("", *self._known(found))
-            for name, brug in found[0].brug.items():
-                yield from self._readings(name, brug, {one.oplysning for one in found})
-            silent = [name for name in self.of.vurderinger if name not in found[0].brug]
-            if silent:
-                yield self.page.hanging("      ", f"{listed(silent)} spørger ikke om det.")
+            same = tuple((name, replace(brug, vaerdi=None, mangler=False)) for name, brug in one.brug.items())
+            together.setdefault(same, []).append(one)
+        return iter(together.values())
+
+    def _told(self, facts: list[Oplysningsbrug]) -> Iterator[str]:
+        """The facts, what each rammeværk makes of them, and who does not ask about them."""
+        yield from ("", *self._known(facts))
+        yield from self._lines(self._rows(facts))
+        silent = [name for name in self.of.vurderinger if name not in facts[0].brug]
+        if silent:
+            yield self.page.hanging("      ", f"{listed(silent)} spørger ikke om det.")
+
+    def _rows(self, facts: list[Oplysningsbrug]) -> dict[_Row, list[str]]:
+        """What is said of the facts, and by whom: layers and editions of one rammeværk often say the same."""
+        rows: dict[_Row, list[str]] = {}
+        for name, brug in facts[0].brug.items():
+            for row in self._readings(name, brug, {one.oplysning for one in facts}):
+                rows.setdefault(row, []).append(name)
+        return rows
+
+    def _alike(self, facts: list[Oplysningsbrug]) -> bool:
+        """Whether all of them say the very same of the facts."""
+        return all(len(names) == len(self.of.vurderinger) for names in self._rows(facts).values())
 
     def _known(self, facts: list[Oplysningsbrug]) -> Iterator[str]:
         """What is known of the facts; those of which nothing is, in one line."""
@@ -163,40 +150,36 @@ class _Writing:
             if one.navn not in unknown:
                 yield self.page.hanging("  ", f"{one.navn}: {_value(one.brug)}")
 
-    def _readings(self, name: str, brug: Brug, facts: set[str]) -> Iterator[str]:
+    def _readings(self, name: str, brug: Brug, facts: set[str]) -> Iterator[_Row]:
         """What one rammeværk makes of the facts."""
         answer = self.of.vurderinger[name].klausuler
         causes = [one for one in self.of.aarsager if one.rammevaerk == name and facts & {*one.oplysninger}]
         deciding = {one.klausul for one in causes}
         brief: dict[tuple[Udfald, str], list[str]] = {}
-        for id_ in sorted(_opposite(brug), key=lambda id_: id_ not in deciding):
+        for id_ in sorted(opposite(brug), key=lambda id_: id_ not in deciding):
             klausul = answer[id_]
             apart = [one for one in causes if one.klausul == id_ and one.begrundelse not in klausul.begrundelse]
             for one in apart:
-                yield self._line(name, f"{id_} afgør svaret", one.udfald, one.begrundelse)
+                yield f"{id_} afgør svaret", one.udfald, one.begrundelse
             if klausul.udfald in _BRIEF:
                 brief.setdefault((klausul.udfald, str(klausul.udfald)), []).append(id_)
             else:
-                said = f"{id_} afgør svaret" if id_ in deciding and not apart else id_
-                yield self._line(name, said, klausul.udfald, klausul.begrundelse)
-        for id_ in self._following(name, brug):
+                label = f"{id_} afgør svaret" if id_ in deciding and not apart else id_
+                yield label, klausul.udfald, klausul.begrundelse
+        for id_ in self.plan.following(name, brug):
             brief.setdefault((answer[id_].udfald, "følger heraf"), []).append(id_)
         for (udfald, said), ids in brief.items():
-            yield self._line(name, ", ".join(ids), udfald, said)
+            yield ", ".join(ids), udfald, said
 
-    def _following(self, name: str, brug: Brug) -> list[str]:
-        """The klausuler that matter and rest on a fact through others."""
-        weighing = weighty(self.of.vurderinger[name])
-        return [id_ for id_ in brug.gennem if id_ in weighing]
-
-    def _line(self, name: str, klausul: str, udfald: Udfald, said: str) -> str:
-        return self.page.hanging(f"    {MARKS[udfald]} ", f"{name} {klausul}: {said}")
+    def _lines(self, rows: Mapping[_Row, list[str]]) -> Iterator[str]:
+        for (klausul, udfald, said), names in rows.items():
+            yield self.page.hanging(f"    {MARKS[udfald]} ", f"{listed(names)} {klausul}: {said}")
 
     # What each alone asks for
 
     def _alone(self, name: str) -> Iterator[str]:
         """The klausuler without a counterpart; those that nothing more can be said of are only named."""
-        klausuler, shown = self.of.kun[name], self.in_full[name]
+        klausuler, shown = self.of.kun[name], self.plan.in_full[name]
         if not klausuler:
             return
         width = max(map(len, shown), default=0)
@@ -211,15 +194,8 @@ class _Writing:
 
     def _facts_first_at(self, name: str, klausul: str) -> Iterator[str]:
         """The facts that are first told at that klausul."""
-        here = (one for one in self.of.oplysninger if self.alone.get(one.oplysning) == (name, klausul))
+        here = (one for one in self.of.oplysninger if self.plan.alone.get(one.oplysning) == (name, klausul))
         return (f"{one.navn}: {_value(one.brug)}" for one in here)
-
-    def _all_told(self, name: str, klausul: str) -> bool:
-        """Whether the klausul has been told with every fact that it rests on itself."""
-        resting = {
-            one.oplysning for one in self.of.oplysninger if name in one.brug and klausul in one.brug[name].klausuler
-        }
-        return (name, klausul) in self.told and resting <= self.told_facts
 
     # What is missing, and for whom
 
@@ -232,14 +208,14 @@ class _Writing:
             whom = "for dem alle" if len(names) == len(self.of.vurderinger) else who
             yield from ("", self._heading(f"{_counted(len(keys), 'oplysning', 'oplysninger')} mangler {whom}"))
             mangler = {spoken(one.navn): one for one in self.of.vurderinger[names[0]].mangler}
-            for mangel in (mangler[spoken(self.by_key[key].navn)] for key in keys):
+            for mangel in (mangler[spoken(self.plan.by_key[key].navn)] for key in keys):
                 asked = mangel.spoergsmaal or f"Hvad er {mangel.navn}?"
                 yield self.page.hanging("  ? ", f"{mangel.navn}: {asked}")
 
     def _also_read(self) -> Iterator[str]:
         """What is read in passing: no klausul that has been told of rests on it."""
         weighing = {name: weighty(one) for name, one in self.of.vurderinger.items()}
-        told = {*self.told_facts, *self.alone, *self.of.mangler}
+        told = {*self.plan.told_facts, *self.plan.alone, *self.of.mangler}
         left = [one for one in self.of.oplysninger if one.oplysning not in told]
         if left:
             yield from ("", self._heading("Andre oplysninger, som klausulerne læser"))
@@ -250,11 +226,6 @@ class _Writing:
             shown = mattering if any(mattering.values()) else readers
             said = (f"{name} {', '.join(ids)}" for name, ids in shown.items() if ids)
             yield self.page.hanging("      ", "; ".join(said))
-
-
-def _opposite(brug: Brug) -> tuple[str, ...]:
-    """The klausuler to show of one rammeværk: those that rest on the fact, else those that read it."""
-    return brug.klausuler or brug.laeser
 
 
 def _value(brug: Mapping[str, Brug]) -> str:
