@@ -8,7 +8,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from rammevaerk.api import Sammenligning, Vurdering, citater, frister, load, read, sammenlign, shipped, vurder
+    from rammevaerk.api import (
+        Sammenligning,
+        Vurdering,
+        citater,
+        frister,
+        klassificer,
+        kobl,
+        load,
+        read,
+        sammenlign,
+        shipped,
+        vurder,
+    )
     from rammevaerk.diagnostics import Diagnostic, Refused, Span
     from rammevaerk.facts.aktivitet import Aktivitet
     from rammevaerk.model.rammevaerk import Rammevaerk
@@ -23,6 +35,8 @@ __all__ = [
     "Vurdering",
     "citater",
     "frister",
+    "klassificer",
+    "kobl",
     "load",
     "read",
     "sammenlign",
@@ -35,6 +49,8 @@ _HOMES = {
     "Vurdering": "rammevaerk.api",
     "citater": "rammevaerk.api",
     "frister": "rammevaerk.api",
+    "klassificer": "rammevaerk.api",
+    "kobl": "rammevaerk.api",
     "load": "rammevaerk.api",
     "read": "rammevaerk.api",
     "sammenlign": "rammevaerk.api",

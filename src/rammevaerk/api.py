@@ -31,9 +31,13 @@ if TYPE_CHECKING:
     from datetime import date
 
     from rammevaerk.explanation.fristvurdering import Fristvurdering
+    from rammevaerk.explanation.klassificering import Klassificering
+    from rammevaerk.explanation.koblinger import Koblingssvar
     from rammevaerk.model.rammevaerk import Rammevaerk
     from rammevaerk.model.resultat import Resultat
     from rammevaerk.model.spor import Sporing
+    from rammevaerk.rulefiles.below import Below
+    from rammevaerk.rulefiles.document import RuleDocument
 
 _DATA = Path(__file__).parent / "_data"
 SHIPPED = _DATA if _DATA.is_dir() else Path(__file__).parents[2]
@@ -85,20 +89,27 @@ def find(name: str | Path) -> Path:
     raise Refused([Diagnostic("R001", f"ukendt rammeværk «{name}»", help_)])
 
 
-def load(name: str | Path) -> Rammevaerk:
+def load(name: str | Path, *, register: str | Path = "") -> Rammevaerk:
     """A rammeværk by its name, or from a folder of rule files or one file.
 
+    `register` is a rule file whose registers take the place of the rammeværk's own of the same names and fields.
     Raises `Refused` with every fault of every file, each with its place and how to mend it.
     """
-    return _load(find(name), ())
+    place = find(name)
+    ramme = _load(place, ())
+    return _with_registers(ramme, place, Path(register)) if register else ramme
 
 
 def _load(place: Path, above: tuple[Path, ...]) -> Rammevaerk:
     """A rammeværk that those `above` are laid on, if any are."""
-    files = [(_shown(path), read_bytes(path, LARGEST)) for path in rule_files(place)]
+    files = _files(place)
     own = edition((Path(source).name, data) for source, data in files)
     kept = stored(own)
     return kept if kept is not None and _as_then(kept, own, place, above) else _read(files, own, place, above)
+
+
+def _files(place: Path) -> list[tuple[str, bytes]]:
+    return [(_shown(path), read_bytes(path, LARGEST)) for path in rule_files(place)]
 
 
 def _as_then(kept: Rammevaerk, own: str, place: Path, above: tuple[Path, ...]) -> bool:
@@ -114,6 +125,17 @@ def _read(files: list[tuple[str, bytes]], own: str, place: Path, above: tuple[Pa
     from rammevaerk.passes import rammevaerk_from_documents
 
     documents = read_documents(files)
+    below = _all_below(documents, place, above)
+    udgave = layered(own, (ramme.udgave for _, ramme in below))
+    ramme = rammevaerk_from_documents(documents, udgave, below)
+    store(own, ramme)
+    return ramme
+
+
+def _all_below(
+    documents: tuple[RuleDocument, ...], place: Path, above: tuple[Path, ...]
+) -> tuple[tuple[Below, Rammevaerk], ...]:
+    """What the rule files say they build on. Raises `Refused` with the faults of all of it."""
     faults: list[Diagnostic] = []
     below = []
     for one in below_of(documents):
@@ -123,10 +145,7 @@ def _read(files: list[tuple[str, bytes]], own: str, place: Path, above: tuple[Pa
             faults += (replace(fault, span=fault.span or one.span) for fault in refused.diagnostics)
     if faults:
         raise Refused(faults)
-    udgave = layered(own, (ramme.udgave for _, ramme in below))
-    ramme = rammevaerk_from_documents(documents, udgave, tuple(below))
-    store(own, ramme)
-    return ramme
+    return tuple(below)
 
 
 def _below(name: str, place: Path) -> Path:
@@ -142,6 +161,19 @@ def _checked(place: Path, above: tuple[Path, ...]) -> Path:
         help_ = "lad hvert rammeværk kun bygge på noget, der ikke bygger på det selv"
         raise Refused([Diagnostic("R034", f"rammeværkerne bygger på hinanden i ring: {names}", help_)])
     return place
+
+
+def _with_registers(ramme: Rammevaerk, place: Path, path: Path) -> Rammevaerk:
+    """The rammeværk with another file's registers; its udgave is of that file too, for the answers rest on it."""
+    from rammevaerk.passes import rammevaerk_from_documents
+    from rammevaerk.passes.swapping import swapped
+
+    data = read_bytes(path, LARGEST)
+    (other,) = read_documents([(str(path), data)])
+    udgave = edition([("", ramme.udgave.encode()), (path.name, data)])
+    documents = read_documents(_files(place))
+    below = _all_below(documents, place, ())
+    return rammevaerk_from_documents(swapped(documents, other, ramme), udgave, below, ramme.registre)
 
 
 def _shown(path: Path) -> str:
@@ -228,6 +260,26 @@ def frister(
     if aktivitet is None:
         return own
     return ordered((*own, *aktivitet_frister(ramme, bound(aktivitet, ramme, dato), dato)))
+
+
+def klassificer(aktivitet: Aktivitet | Mapping[str, Any], ramme: Rammevaerk, dato: date) -> Klassificering:
+    """Which class of each typology an aktivitet belongs to by its facts, and whether it is called so.
+
+    Raises `Refused` as `vurder` does.
+    """
+    from rammevaerk.explanation.klassificering import classified
+
+    return classified(ramme, bound(aktivitet, ramme, dato), dato)
+
+
+def kobl(aktivitet: Aktivitet | Mapping[str, Any], ramme: Rammevaerk, dato: date) -> Koblingssvar:
+    """What the rammeværk's registers have for an aktivitet: every post in its order, with its criteria and reasons.
+
+    Raises `Refused` as `vurder` does.
+    """
+    from rammevaerk.explanation.koblinger import matched
+
+    return matched(ramme, bound(aktivitet, ramme, dato), dato)
 
 
 def bound(

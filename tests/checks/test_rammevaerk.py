@@ -75,10 +75,38 @@ def test_what_is_shipped_has_nothing_to_answer_for(name: str) -> None:
         ("egne:\n", "egne:\n  sidst talt: {art: dato, spørgsmål: Hvornår?}\n", ["R103"]),
         ("egne:\n", f"{TALT}egne:\n  sidst talt: {{art: dato, spørgsmål: Hvornår?}}\n", []),
         ("gælder: {", "revision: {senest: 2025-12-31, hver: byrådsperiode, klausul: a.1}\ngælder: {", []),
+        (
+            "regler:",
+            "registre: {r: {poster: [{navn: A, frist: 1}, {navn: B, frist: 1}, {navn: C, fristt: 1}]}}\nregler:",
+            ["R104"],
+        ),
+        (
+            "regler:",
+            "registre: {r: {poster: [{navn: A, frist: 1}, {navn: B, emne: 1}, {navn: C, emner: x}]}}\nregler:",
+            [],
+        ),
     ],
 )
 def test_each_question(tmp_path: Path, old: str, new: str, wanted: list[str]) -> None:
     assert codes(load(tmp_path, old, new)) == wanted
+
+
+ASKING = """
+egne:
+  havn: {art: ja/nej, spørgsmål: Er det en havn?}
+  skib: {art: valg, valgmuligheder: [båd, jolle], spørgsmål: Hvilket?}
+registre: {r: {poster: [{navn: A, dybde: 2}]}}
+klassifikationer: {skibe: {oplysning: skib, klasser: [{værdi: båd, når: havn}]}}
+"""
+
+
+def test_what_a_class_or_criterion_reads_is_used(tmp_path: Path) -> None:
+    (tmp_path / "b.yaml").write_text(ASKING, "utf-8")
+    load(tmp_path, "mindst antal nok", "mindst 2")
+    assert codes(rv.load(tmp_path)) == ["R103"]
+    kobling = "koblinger: {k: {register: r, kriterier: [{navn: a, kræves: ja, når: dybde er mindst antal nok}]}}\n"
+    (tmp_path / "b.yaml").write_text(ASKING + kobling, "utf-8")
+    assert codes(rv.load(tmp_path)) == []
 
 
 def test_coverage_counts_each_row_of_each_expected_outcome(tmp_path: Path) -> None:

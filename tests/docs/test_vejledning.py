@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 from doc_asking import DAY, GUIDE, ask, asking, load, looks_at_unknownness, rule_file
@@ -13,6 +13,7 @@ import rammevaerk as rv
 from rammevaerk.cli.main import main
 from rammevaerk.explanation.fristvurdering import Tilstand
 from rammevaerk.facts.dates import write_date
+from rammevaerk.explanation.klassificering import Svar
 from rammevaerk.facts.reading import read_text
 from rammevaerk.language.lexer import words
 from rammevaerk.language.vocabulary import KEYWORDS, Vocabulary
@@ -45,6 +46,41 @@ def test_the_facts_file_is_judged():
     assert vurdering.indstilling.handling == "tilvælg"
     assert [str(klausul.udfald) for klausul in vurdering.klausuler.values()][:4] == ["opfyldt"] * 3 + ["uafklaret"]
     assert "uden underskrift" in vurdering.forklar()
+
+
+LUND = {
+    "id": "lund",
+    "titel": "Lund",
+    "status": "forslag",
+    "start": "2024-09-02",
+    "slut": "2024-09-04",
+    "partnere": [{"land": "Sverige"}],
+    "egne": {"rejseform": "fly", "pris": "24.000 kr."},
+}
+
+
+def more(name: str) -> rv.Rammevaerk:
+    (text,) = (block for block in fences(GUIDE, "yaml") if block.startswith(f"# {name}"))
+    return load(ramme=rule_file(), mere=text)
+
+
+def test_the_classes_contradict_a_short_trip_by_air():
+    found = rv.klassificer(LUND, more("klasser.yaml"), DAY).klassifikationer["slags tur"]
+    assert (found.svar, [one.vaerdi for one in found.those(holder=True)]) == ("modstrid", ["tog"])
+
+
+def test_the_guide_has_every_answer_to_what_is_stated():
+    assert [svar for svar, _ in tables(GUIDE, "Svar", "Betydning")] == list(get_args(Svar))
+
+
+def test_the_funds_are_ranked():
+    rejse, laere = rv.kobl(LUND, more("puljer.yaml"), DAY).koblinger["puljer"].poster
+    assert (rejse.navn, rejse.svar, [one.holder for one in rejse.kriterier]) == (
+        "Rejsepuljen",
+        "passer",
+        [True, True, True, None],
+    )
+    assert (laere.svar, [one.holder for one in laere.kriterier]) == ("udelukket", [False, None, False, None])
 
 
 @pytest.mark.parametrize(("sentence", "facts", "answer"), EXAMPLES, ids=[f"{s} | {f}" for s, f, _ in EXAMPLES])

@@ -34,6 +34,30 @@ parametre:
     værdier: [{{fra: 2020-01-01, til: 2021-12-31, værdi: 3}}, {{fra: 2022-01-01, værdi: 4}}]
 registre:
   steder: {{klausul: å.1, poster: [{{navn: "Sted {evil}", land: "Land {evil}"}}]}}
+  puljer:
+    poster:
+      - navn: "Pulje {evil}"
+        frist: 01.06.2024
+        emner: ["Emne {evil}"]
+        loft: 10.000 EUR
+        åben: ja
+        stednavn: "Hos {evil}"
+      - {{navn: "Anden pulje", stednavn: her}}
+klassifikationer:
+  slags:
+    oplysning: type
+    klausul: å.1
+    klasser:
+      - {{værdi: projekt, når: mange}}
+      - {{værdi: netværk, klausul: aa.1, når: tal er 1}}
+koblinger:
+  puljer:
+    klausul: å.1
+    register: puljer
+    frist: frist
+    kriterier:
+      - {{navn: "Kriterium {evil}", kræves: ja, når: emne findes i emner}}
+      - {{navn: navnet, kræves: nej, når: stednavn er "her" og tal er 1}}
 egne:
   tal: {{art: tal, spørgsmål: "Hvor mange {evil}?"}}
   stednavn: {{art: tekst, spørgsmål: "Hvilket sted?"}}
@@ -79,8 +103,33 @@ def test_a_text_of_the_rules_is_never_markup(dok, fremmed):
             assert "<script>alert" not in path.read_text("utf-8"), path
     text = Page(folder / "samlet.html").text
     told = ["Ramme", "Kommune", "Papir", "Tekst", "Fordi", "Måles", "Sted", "Land", "Begreb", "Læses", "Regel"]
-    told += ["Beskrivelse", "Scenarie", "Tabel"]
+    told += ["Beskrivelse", "Scenarie", "Tabel", "Pulje", "Emne", "Hos", "Kriterium"]
     assert [word for word in told if f"{word} {EVIL}" not in text] == []
+
+
+def test_classes_stand_at_the_klausul_that_speaks_of_them(dok, fremmed):
+    html = (dok(fremmed()) / "proeve.html").read_text("utf-8")
+    first, second = (html[html.index(f'id="klausul-{one}"') :] for one in ("å-1", "aa-1-2"))
+    first = first.removesuffix(second)
+    assert '<th scope="row">projekt</th><td><a href="proeve-ordliste.html#begreb-mange">mange</a></td>' in first
+    assert '<th scope="row">netværk</th>' not in first
+    assert '<th scope="row">netværk</th><td><a href="proeve-ordliste.html#oplysning-tal">tal</a> er 1</td>' in second
+    assert "Kobling: puljer" in first
+    assert "Kobling: puljer" not in second
+
+
+def test_a_field_is_no_link_to_the_fact_it_hides(dok, fremmed):
+    html = (dok(fremmed()) / "proeve.html").read_text("utf-8")
+    linked = '<td>stednavn er &#34;her&#34; og <a href="proeve-ordliste.html#oplysning-tal">tal</a> er 1</td>'
+    assert linked + '<td data-navn="Kræves">nej</td>' in html
+    assert 'href="proeve-ordliste.html#oplysning-emne">emne</a> findes i emner' in html
+
+
+def test_a_posts_fields_stand_in_words(dok, fremmed):
+    text = Page(dok(fremmed()) / "proeve-ordliste.html").text
+    told = f"frist: 01.06.2024 emner: Emne {EVIL} loft: 10.000 EUR åben: ja stednavn: Hos {EVIL}"
+    assert f"Pulje {EVIL} {told}" in text
+    assert "Anden pulje stednavn: her" in text
 
 
 def test_names_that_fold_alike_get_different_ids(dok, fremmed):

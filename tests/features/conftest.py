@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from dataclasses import dataclass, field
@@ -19,9 +20,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from rammevaerk.explanation.fristvurdering import Fristvurdering
+    from rammevaerk.explanation.klassificering import Klassevurdering, Klassificering
+    from rammevaerk.explanation.koblinger import Koblingssvar, Kriterievurdering, Postvurdering
 
 RULES = Path(__file__).parents[2] / "rules"
 NONE, UNKNOWN = "ingen", "uoplyst"
+PASSER = {True: "passer", False: "udelukket", None: "kan passe"}
+OPFYLDT = {True: "opfyldt", False: "ikke opfyldt", None: "uafklaret"}
 UDFALD = "opfyldt|ikke opfyldt|uafklaret|ikke relevant|ikke i kraft"
 TILSTAND = "overholdt|kommende|overskredet|uafklaret|ikke relevant|ikke i kraft"
 
@@ -33,11 +38,27 @@ class Sag:
     mappe: Path | None = None
     fakta: dict[str, Any] = field(default_factory=dict)
     vurdering: rv.Vurdering | None = None
+    klassificering: Klassificering | None = None
+    koblinger: Koblingssvar | None = None
+    registre: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    """The posts that take the place of a register's own."""
 
     @property
     def ramme(self) -> rv.Rammevaerk:
         assert self.mappe, "skriv først «Givet rammeværket …»"
         return load(self.mappe)
+
+    def klasse(self, vaerdi: str) -> Klassevurdering:
+        assert self.klassificering, "skriv først «Når aktiviteten klassificeres den …»"
+        klasser = [k for one in self.klassificering.klassifikationer.values() for k in one.klasser]
+        return next(k for k in klasser if k.vaerdi == vaerdi)
+
+    def post(self, navn: str) -> Postvurdering:
+        assert self.koblinger, "skriv først «Når aktiviteten kobles den …»"
+        return next(p for one in self.koblinger.koblinger.values() for p in one.poster if p.navn == navn)
+
+    def kriterium(self, navn: str, post: str) -> Kriterievurdering:
+        return next(one for one in self.post(post).kriterier if one.navn == navn)
 
     @property
     def svar(self) -> rv.Vurdering:
@@ -207,3 +228,90 @@ def _(sag: Sag, frist: str, oplysning: str) -> None:
 @then(sentence(r"lyder fristen (?P<frist>[^:]+): (?P<tekst>.+)"))
 def _(sag: Sag, frist: str, tekst: str) -> None:
     assert sag.frist(frist).begrundelse == tekst
+@when(sentence(r"aktiviteten klassificeres den (?P<dato>\S+)"))
+def _(sag: Sag, dato: str) -> None:
+    sag.klassificering = rv.klassificer(sag.fakta, sag.ramme, day(dato))
+
+
+@then(sentence(r"er svaret på klassen (?P<klasse>[^:]+): (?P<svar>passer|kan passe|udelukket)"))
+def _(sag: Sag, klasse: str, svar: str) -> None:
+    assert PASSER[sag.klasse(klasse).holder] == svar
+
+
+@then(sentence(r"lyder begrundelsen for klassen (?P<klasse>[^:]+): (?P<tekst>.+)"))
+def _(sag: Sag, klasse: str, tekst: str) -> None:
+    assert sag.klasse(klasse).betingelse.begrundelse == tekst
+
+
+@then(sentence(r"mangler klassen (?P<klasse>.+) oplysningen (?P<oplysning>.+)"))
+def _(sag: Sag, klasse: str, oplysning: str) -> None:
+    assert oplysning in [mangel.navn for mangel in sag.klasse(klasse).betingelse.mangler]
+
+
+@then(sentence(r"er svaret på (?!klassen |posten |kriteriet )(?P<navn>[^:]+): (?P<svar>[a-z ]+)"))
+def _(sag: Sag, navn: str, svar: str) -> None:
+    assert sag.klassificering
+    assert sag.klassificering.klassifikationer[navn].svar == svar
+
+
+@then(sentence(r"lyder svaret på (?P<navn>[^:]+): (?P<tekst>.+)"))
+def _(sag: Sag, navn: str, tekst: str) -> None:
+    assert sag.klassificering
+    assert sag.klassificering.klassifikationer[navn].tekst == tekst
+
+
+@given(sentence(r"registret (?P<navn>.+) med disse poster:"))
+def _(sag: Sag, navn: str, datatable: list[list[str]]) -> None:
+    felter = sag.ramme.registre[navn].felter
+    keys, *rows = datatable
+    posts = [{key: cell for key, cell in zip(keys, row, strict=True) if cell} for row in rows]
+    lists = {key for key in keys if key in felter and felter[key].art == "liste"}
+    sag.registre[navn] = [{k: v.split("; ") if k in lists else v for k, v in post.items()} for post in posts]
+
+
+@when(sentence(r"aktiviteten kobles den (?P<dato>\S+)"))
+def _(sag: Sag, dato: str, tmp_path: Path) -> None:
+    ramme = sag.ramme
+    if sag.registre:
+        file = tmp_path / "lister.yaml"
+        file.write_text(json.dumps({"registre": {navn: {"poster": poster} for navn, poster in sag.registre.items()}}))
+        ramme = rv.load(sag.mappe, register=file)
+    sag.koblinger = rv.kobl(sag.fakta, ramme, day(dato))
+
+
+@then(sentence(r"er svaret på posten (?P<post>[^:]+): (?P<svar>passer|kan passe|udelukket)"))
+def _(sag: Sag, post: str, svar: str) -> None:
+    assert sag.post(post).svar == svar
+
+
+@then(sentence(r"er svaret på kriteriet (?P<navn>.+?) for (?P<post>[^:]+): (?P<svar>opfyldt|ikke opfyldt|uafklaret)"))
+def _(sag: Sag, navn: str, post: str, svar: str) -> None:
+    assert OPFYLDT[sag.kriterium(navn, post).holder] == svar
+
+
+@then(sentence(r"lyder begrundelsen for kriteriet (?P<navn>.+?) for (?P<post>[^:]+): (?P<tekst>.+)"))
+def _(sag: Sag, navn: str, post: str, tekst: str) -> None:
+    assert sag.kriterium(navn, post).betingelse.begrundelse == tekst
+
+
+@then(sentence(r"mangler posten (?P<post>.+) oplysningen (?P<oplysning>.+)"))
+def _(sag: Sag, post: str, oplysning: str) -> None:
+    assert oplysning in [m.navn for one in sag.post(post).kriterier for m in one.betingelse.mangler]
+
+
+@then(sentence(r"mangler posten (?P<post>.+) feltet (?P<felt>.+)"))
+def _(sag: Sag, post: str, felt: str) -> None:
+    assert felt in [name for one in sag.post(post).kriterier for name in one.betingelse.uoplyst]
+
+
+@then(sentence(r"er rækkefølgen i (?P<kobling>[^:]+): (?P<navne>.+)"))
+def _(sag: Sag, kobling: str, navne: str) -> None:
+    assert sag.koblinger
+    assert [post.navn for post in sag.koblinger.koblinger[kobling].poster] == navne.split("; ")
+
+
+@then("er der ingen koblinger")
+def _(sag: Sag) -> None:
+    assert sag.koblinger
+    assert not sag.koblinger.i_kraft
+    assert not sag.koblinger.koblinger

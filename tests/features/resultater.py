@@ -13,7 +13,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import rammevaerk as rv
-from rammevaerk.presentation.dok.resultater import fingerprint, one_result, write_results
+from rammevaerk.presentation.dok.resultater import (
+    fingerprint,
+    one_result,
+    told_of_classes,
+    told_of_matches,
+    write_results,
+)
 
 if TYPE_CHECKING:
     from pytest_bdd.parser import Feature, Scenario, Step
@@ -52,8 +58,16 @@ def pytest_bdd_after_scenario(request: pytest.FixtureRequest, feature: Feature, 
         trin=request.node.stash.get(FAILED, ""),
         vurdering=request.getfixturevalue("sag").vurdering,
         klausuler=named(feature, scenario),
+        fortalt=told(request.getfixturevalue("sag"), scenario),
     )
     request.node.user_properties.append((PROPERTY, json.dumps(found)))
+
+
+def told(sag: Any, scenario: Scenario) -> list[str]:
+    """What was answered beside the udfald."""
+    said = " ".join(step.name for step in scenario.steps)
+    classes = told_of_classes(sag.klassificering) if sag.klassificering else ()
+    return [*classes, *(told_of_matches(sag.koblinger, said) if sag.koblinger else ())]
 
 
 def named(feature: Feature, scenario: Scenario) -> set[str]:

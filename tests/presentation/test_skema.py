@@ -13,7 +13,10 @@ from rammevaerk.api import SHIPPED, shipped
 from rammevaerk.facts.reading import read_aktiviteter
 from rammevaerk.presentation import frister_json as deadlines
 from rammevaerk.presentation import schema as answers
+from rammevaerk.presentation.answer_schemas import klassificering_schema, koblinger_schema
 from rammevaerk.presentation.json import as_json, write_comparisons, write_list
+from rammevaerk.presentation.klassificering import klassificering_as_json
+from rammevaerk.presentation.koblinger import koblinger_as_json
 from rammevaerk.rulefiles import schema as rules
 
 SKEMA = Path(__file__).parents[2] / "docs" / "skema"
@@ -28,6 +31,8 @@ RULES = sorted(path for name in shipped() for path in (SHIPPED / "rules" / name)
         ("sammenligning", answers.comparison_schema_text),
         ("regelfil", rules.schema_text),
         ("frister", deadlines.schema_text),
+        ("klassificering", klassificering_schema),
+        ("koblinger", koblinger_schema),
     ],
 )
 def test_current(name: str, made) -> None:
@@ -67,6 +72,22 @@ def _read(path: Path) -> tuple[rv.Aktivitet, ...]:
     except rv.Refused:
         return ()  # another municipality's goals
     return found
+
+
+@pytest.mark.parametrize(
+    ("ramme", "ask", "as_json", "schema"),
+    [
+        ("kommunernes-internationale-arbejde", rv.klassificer, klassificering_as_json, klassificering_schema),
+        ("odense-by-og-kultur-2010", rv.kobl, koblinger_as_json, koblinger_schema),
+    ],
+)
+@pytest.mark.parametrize("day", [date(2009, 6, 1), date(2011, 2, 1), date(2024, 6, 1)])
+def test_the_other_answers_are_valid(ramme: str, ask, as_json, schema, day: date) -> None:
+    real = sorted((EXAMPLES / "odense").glob("*.yaml"))
+    found = [as_json(ask(one, rv.load(ramme), day)) for path in real for one in read_aktiviteter(path)]
+    assert len(found) > 4
+    jsonschema.Draft202012Validator(json.loads(schema())).validate(found)
+    assert [one["i kraft"] for one in found] == [rv.load(ramme).gaelder.covers(day)] * len(found)
 
 
 def test_no_answers_are_a_list() -> None:

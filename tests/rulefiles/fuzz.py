@@ -34,6 +34,8 @@ MOST_MEMORY = 1_500
 """Megabytes that the whole run may take, the 100 MB cases' own bytes among them."""
 
 RULES = [path.read_bytes() for path in sorted((ROOT / "rules/odense-2022").glob("*.yaml"))]
+ASKING = {"typologi", "stoettemuligheder"}
+RULES += [path.read_bytes() for path in sorted((ROOT / "rules").glob("*/*.yaml")) if path.stem in ASKING]
 FACTS = [
     (path.read_bytes(), path.suffix[1:])
     for path in sorted((ROOT / "docs/eksempler").rglob("*.*"))
@@ -200,6 +202,12 @@ def specials() -> Iterator[tuple[str, Callable[[], object]]]:
         "latterbombe": "a: &a [x,x]\n" + "".join(f"b{n}: &b{n} [*a,*a,*a,*a]\n" for n in range(30)),
         "samme nøgle": "titel: x\n" * 20_000,
         "25.000 nøgler": "".join(f"k{n}: x\n" for n in range(25_000)),
+        "25.000 felter": "registre: {r: {poster: [{navn: A" + "".join(f", k{n}: x" for n in range(25_000)) + "}]}}",
+        "6.000 poster og 2.000 kriterier": "registre: {r: {poster: [{navn: A, k: x}"
+        + "".join(f", n{n}" for n in range(6_000))
+        + "]}}\nkoblinger: {r: {register: r, kriterier: [{navn: A, kræves: ja, når: k er emne}"
+        + "".join(f", {{navn: n{n}, kræves: ja, når: k er emne}}" for n in range(2_000))
+        + "]}}",
         "6.000 regler": "regler:\n" + "".join(f"- {{id: a{n}, klausul: a{n}, krav: x}}\n" for n in range(6_000)),
         "900 fejl i 900 regler": "regler:\n"
         + "".join(f"- {{id: a{n}, klausul: a{n}, krav: {'ukendt og ' * 50}x}}\n" for n in range(900)),

@@ -1,10 +1,11 @@
-"""Can every fact that a rule or frist reads be asked for? A missing fact without a question stays missing."""
+"""Can every fact that a rule, a frist, a class or a criterion reads be asked for? A missing fact without a question stays missing."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from rammevaerk.diagnostics import Diagnostic
+from rammevaerk.model.expression import Fact, walk
 from rammevaerk.names import spoken
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def unasked_facts(ramme: Rammevaerk) -> Iterator[Diagnostic]:
-    """Facts that a rule or frist reads and nobody has put a question for."""
+    """Facts that a rule, a frist, a class or a criterion reads and nobody has put a question for."""
     asked = {spoken(name) for name in ramme.spoergsmaal}
     seen: set[str] = set()
     for reader, facts, question in _readers(ramme):
@@ -32,3 +33,5 @@ def _readers(ramme: Rammevaerk) -> Iterator[tuple[str, tuple[Oplysning, ...], st
         yield f"reglen «{regel.id}»", ramme.reads[regel.id].facts, regel.spoergsmaal
     for frist in ramme.frister:
         yield f"fristen «{frist.navn}»", frist.facts, ""
+    for what, condition in ramme.asked:
+        yield what, tuple(node.fact for node in walk(condition) if isinstance(node, Fact)), ""

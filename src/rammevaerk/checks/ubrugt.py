@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 def unused_declarations(ramme: Rammevaerk) -> Iterator[Diagnostic]:
     """Parametre and own facts that no sentence names; those that follow from the head need not be used."""
     named = {name for tekst in _texts(ramme) for name in tekst.parts[1::2]}
-    nodes = [node for one in ramme.indstillinger for node in walk(one.naar)]
+    conditions = (*(one.naar for one in ramme.indstillinger), *(condition for _, condition in ramme.asked))
+    nodes = [node for one in conditions for node in walk(one)]
     parameters = named | {node.name for node in nodes if isinstance(node, Parameter)}
     facts = named | {node.fact.name for node in nodes if isinstance(node, Fact)}
+    facts |= {one.oplysning.name for one in ramme.klassifikationer.values()}
     for reads in ramme.reads.values():
         parameters.update(reads.parameters)
         facts.update(fact.name for fact in reads.facts)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from rammevaerk.cli.aktiviteter import Aktiviteter
+    from rammevaerk.facts.aktivitet import Aktivitet
     from rammevaerk.model.rammevaerk import Rammevaerk
     from rammevaerk.presentation.page import Page
 
@@ -24,6 +25,7 @@ RAMME: Final = Option(
     "ramme", "rammeværkets navn, eller mappen med dets regelfiler; kan skrives flere gange", "NAVN", "r"
 )
 DATO: Final = Option("dato", "den dag, der vurderes på, fx 01.06.2024 eller 2024-06-01; ellers i dag", "DATO", "d")
+REGISTER: Final = Option("register", "en regelfil, hvis registre træder i stedet for rammeværkets egne", "FIL")
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,14 @@ class Sag:
         """Those beside it, whose own facts may stand in the same file."""
         return tuple(other for other in self.rammer if other is not ramme)
 
+    def pairs(self) -> Iterator[tuple[Aktivitet, Rammevaerk]]:
+        """Each aktivitet as each rammeværk reads it, aktivitet by aktivitet."""
+        from rammevaerk.api import bound
+
+        for one in self.aktiviteter:
+            for ramme in self.rammer:
+                yield bound(one, ramme, self.dato, self.others(ramme)), ramme
+
     def heading(self, ramme: Rammevaerk, page: Page) -> str:
         """What stands above an answer, to tell it from that of the next rammeværk; nothing when there is only one."""
         if len(self.rammer) == 1:
@@ -65,7 +75,7 @@ def read_sag(arguments: Arguments, least: int = 1, *, of_aktiviteter: bool = Tru
 
     faults: list[Diagnostic] = []
     dato = read_dato(arguments.one("dato"), faults)
-    written = _rammer(arguments.every("ramme"), least, faults)
+    written = _rammer(arguments.every("ramme"), arguments.one("register"), least, faults)
     rammer = distinct(written.values())
     if of_aktiviteter and not arguments.words:
         faults.append(
@@ -90,8 +100,8 @@ def read_dato(text: str, faults: list[Diagnostic]) -> date:
         return today
 
 
-def _rammer(names: tuple[str, ...], least: int, faults: list[Diagnostic]) -> dict[str, Rammevaerk]:
-    """The rammeværker by those names; none at all when one of them has a fault, for the others cannot judge for it."""
+def _rammer(names: tuple[str, ...], register: str, least: int, faults: list[Diagnostic]) -> dict[str, Rammevaerk]:
+    """The rammeværker by those names, with the registers of a file; none at all when one of them has a fault, for the others cannot judge for it."""
     from rammevaerk.api import TOO_FEW, load, shipped
     from rammevaerk.explanation.comparison import distinct
 
@@ -103,7 +113,7 @@ def _rammer(names: tuple[str, ...], least: int, faults: list[Diagnostic]) -> dic
     wrong: dict[Diagnostic, None] = {}
     for name in names:
         try:
-            found[name] = load(Path(name) if Path(name).exists() else name)
+            found[name] = load(Path(name) if Path(name).exists() else name, register=register)
         except Refused as refused:
             wrong |= dict.fromkeys(refused.diagnostics)
     if not wrong and len(distinct(found.values())) < least:

@@ -12,7 +12,19 @@ from rammevaerk.cli.arguments import HELP, PROGRAM, Option, Verb, asks_for_help,
 from rammevaerk.diagnostics import Diagnostic, Refused, did_you_mean
 from rammevaerk.names import fold, listed, nfc
 
-VERBS: Final = ("vurder", "forklar", "tjek", "dækning", "dok", "kilde", "ændringer", "sammenlign", "frister")
+VERBS: Final = (
+    "vurder",
+    "forklar",
+    "tjek",
+    "dækning",
+    "dok",
+    "kilde",
+    "ændringer",
+    "sammenlign",
+    "frister",
+    "klassificer",
+    "støtte",
+)
 """Each is a module of this room, imported when it is asked for."""
 
 JUDGED: Final = 0

@@ -11,6 +11,7 @@ from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from rammevaerk.explanation.asked_changes import changed_klassifikationer, changed_koblinger
 from rammevaerk.explanation.clause_changes import changed_indstilling, changed_klausul, changed_regel
 from rammevaerk.explanation.condition_changes import mentions, redefined_begreber
 from rammevaerk.explanation.list_changes import OPLYSNING, changed_question, changed_register, reordered
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from rammevaerk.model.rammevaerk import Rammevaerk
 
 _SECTIONS: Final = {"klausuler", "regler", "indstillinger", "parametre", "registre", "egne", "spoergsmaal", "begreber"}
+_ASKED: Final = {"klassifikationer", "koblinger"}
 _HEAD: Final = {
     "id": "Rammeværkets navn",
     "titel": "Rammeværkets titel",
@@ -58,7 +60,9 @@ class _Comparison:
     def found(self) -> tuple[Rettelse, ...]:
         every = [*self._whole(), *self._klausuler(), *self._regler(), *self._begreber(), *self._parametre()]
         every += [*self._registre(), *self._oplysninger(), *self._indstillinger()]
-        every += other_sections(self.before, self.now, {*_SECTIONS, *_HEAD, *_UNTOLD})
+        every += changed_klassifikationer(self.before, self.now)
+        every += changed_koblinger(self.before, self.now)
+        every += other_sections(self.before, self.now, {*_SECTIONS, *_ASKED, *_HEAD, *_UNTOLD})
         places = {id_: place for place, id_ in enumerate(self._order)}
         return tuple(sorted(every, key=lambda one: places.get(next(iter(one.klausuler), ""), -1)))
 

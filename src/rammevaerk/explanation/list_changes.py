@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from rammevaerk.explanation.rettelse import Fields, Rettelse, happened, shown
+from rammevaerk.explanation.values import in_words
 from rammevaerk.names import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from rammevaerk.model.expression import Value
     from rammevaerk.model.klausul import Register
 
 OPLYSNING: Final = Fields(
@@ -22,12 +24,16 @@ OPLYSNING: Final = Fields(
     },
     {"name", "key", "attribute", "own"},
 )
-_REGISTER: Final = Fields("register", {"klausul": "Klausulen, som listen «{}» hører til,"}, {"name", "poster"})
+_REGISTER: Final = Fields(
+    "register",
+    {"klausul": "Klausulen, som listen «{}» hører til,", "felter": "Det, der kan stå om hver i listen «{}»,"},
+    {"name", "poster"},
+)
 
 
 def changed_register(klausuler: tuple[str, ...], before: Register, now: Register) -> Iterator[Rettelse]:
     """The names that came and those that went, what is said of the others, and their order."""
-    was, is_ = ({post["navn"]: post for post in one.poster} for one in (before, now))
+    was, is_ = ({str(post["navn"]): post for post in one.poster} for one in (before, now))
     for verb, names in (("har fået", set(is_) - set(was)), ("har ikke længere", set(was) - set(is_))):
         if names:
             tekst = f"Listen «{now.name}» {verb} {listed([n for n in (*is_, *was) if n in names])}."
@@ -35,7 +41,8 @@ def changed_register(klausuler: tuple[str, ...], before: Register, now: Register
     for name, post in is_.items():
         if name in was and post != was[name]:
             tekst = f"Det, listen «{now.name}» siger om {name}, er ændret."
-            yield Rettelse(klausuler, "register", now.name, "ændret", tekst, _post(was[name]), _post(post))
+            told = _post(before, was[name]), _post(now, post)
+            yield Rettelse(klausuler, "register", now.name, "ændret", tekst, *told)
     yield from reordered(klausuler, "register", now.name, f"Listen «{now.name}» står", (list(was), list(is_)))
     yield from _REGISTER.changed(klausuler, now.name, before, now)
 
@@ -51,8 +58,9 @@ def reordered(
         yield Rettelse(klausuler, emne, navn, "ændret", told, ", ".join(was), ", ".join(is_))
 
 
-def _post(post: Mapping[str, str]) -> str:
-    return ", ".join(f"{key}: {value}" for key, value in post.items() if key != "navn")
+def _post(register: Register, post: Mapping[str, Value | tuple[str, ...]]) -> str:
+    fields = ((felt, in_words(post[felt], kind.unit)) for felt, kind in register.felter.items() if felt in post)
+    return ", ".join(f"{felt}: {said}" for felt, said in fields)
 
 
 def changed_question(klausuler: tuple[str, ...], fact: str, before: str, now: str) -> Rettelse:

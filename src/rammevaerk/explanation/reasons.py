@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rammevaerk.model.expression import AtLeast, Count, Fact, Latest, Node, Outcome, Sum, walk
 from rammevaerk.model.resultat import Resultat, Udfald
+from rammevaerk.names import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -51,11 +52,16 @@ def missing(ramme: Rammevaerk, resultat: Resultat, sporing: Sporing, regel: Rege
         return {}
     spor = sporing.regler[regel.id]
     tops = [top for top in (spor.gaelder_naar, spor.krav) if top is not None and top.value is None]
+    return {name: fact for top in tops for name, fact in open_facts(ramme, resultat, sporing, top).items()}
+
+
+def open_facts(ramme: Rammevaerk, resultat: Resultat, sporing: Sporing, spor: Spor) -> dict[str, Oplysning]:
+    """The unknown facts that an unknown condition waits for, by name, also through the rules it asks about."""
 
     def of_rule(other: Regel) -> dict[str, Oplysning]:
         return missing(ramme, resultat, sporing, other)
 
-    return {fact.name: fact for top in tops for fact in missing_below(ramme, top, of_rule)}
+    return {fact.name: fact for fact in missing_below(ramme, spor, of_rule)}
 
 
 def missing_below(

@@ -16,8 +16,10 @@ from rammevaerk.facts.units import Maengde, write_quantity
 from rammevaerk.names import listed, spoken
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from rammevaerk.facts.kinds import Oplysning
-    from rammevaerk.model.klausul import Tekst
+    from rammevaerk.model.klausul import Register, Tekst
     from rammevaerk.model.rammevaerk import Rammevaerk
 
 UNKNOWN = "uoplyst"
@@ -53,6 +55,13 @@ def in_words(value: object, unit: str = "") -> str:
             return _list_in_words([_element(one) for one in value])
         case _:
             return str(value)
+
+
+def posts_in_words(register: Register) -> Iterator[tuple[tuple[str, str], ...]]:
+    """Each post of a register as its known fields and what they say, the name first."""
+    for post in register.poster:
+        fields = ((felt, in_words(post[felt], kind.unit)) for felt, kind in register.felter.items() if felt in post)
+        yield (("navn", str(post["navn"])), *fields)
 
 
 def _list_in_words(words: list[str]) -> str:

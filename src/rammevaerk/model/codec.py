@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from rammevaerk.facts.kinds import Kind, Oplysning
-from rammevaerk.model import expression, frist, klausul, rammevaerk
+from rammevaerk.model import expression, frist, klassifikation, klausul, rammevaerk
 
 _CLASSES: Final[Mapping[str, type]] = {
     cls.__name__: cls
@@ -29,6 +29,10 @@ _CLASSES: Final[Mapping[str, type]] = {
         frist.Frist,
         frist.Revision,
         frist.Henvisning,
+        klassifikation.Klasse,
+        klassifikation.Klassifikation,
+        klassifikation.Kriterium,
+        klassifikation.Kobling,
         rammevaerk.Rammevaerk,
     )
 } | {"Parametren": klausul.Parameter}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
@@ -134,16 +134,21 @@ class Begreb:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """A list that rules look things up in: its names, and what else is said of each."""
+    """A list that rules look things up in: its names, and what else is said of each.
+
+    A post holds its `navn` and those of the other fields that are known of it, each of the kind in `felter`.
+    """
 
     name: str
-    poster: tuple[Mapping[str, str], ...]
+    poster: tuple[Mapping[str, Value | tuple[str, ...]], ...]
     klausul: str = ""
+    felter: Mapping[str, Kind] = field(default_factory=dict)
+    """The kind of each field beside `navn`, in the order the posts first have them."""
 
     @property
     def names(self) -> tuple[str, ...]:
         """The names, as they are written."""
-        return tuple(post["navn"] for post in self.poster)
+        return tuple(str(post["navn"]) for post in self.poster)
 
 
 @dataclass(frozen=True, slots=True)

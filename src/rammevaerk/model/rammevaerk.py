@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from rammevaerk.model.expression import Fact, walk
 from rammevaerk.model.klausul import ALWAYS
 from rammevaerk.model.reads import reads_of
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
     from rammevaerk.facts.kinds import Oplysning
     from rammevaerk.model.frist import Frist, Henvisning, Revision
+    from rammevaerk.model.expression import Expression
+    from rammevaerk.model.klassifikation import Klassifikation, Kobling
     from rammevaerk.model.klausul import Begreb, Indstillingsregel, Klausul, Parameter, Periode, Regel, Register
     from rammevaerk.model.reads import Reads
 
@@ -43,6 +46,8 @@ class Rammevaerk:
     frister: tuple[Frist, ...] = ()
     henvisninger: tuple[Henvisning, ...] = ()
     revisioner: tuple[Revision, ...] = ()
+    klassifikationer: Mapping[str, Klassifikation] = field(default_factory=dict)
+    koblinger: Mapping[str, Kobling] = field(default_factory=dict)
 
     @cached_property
     def regler_for(self) -> Mapping[str, tuple[Regel, ...]]:
@@ -79,6 +84,21 @@ class Rammevaerk:
         if not (self.gaelder.covers(day) and regel.gaelder.covers(day)):
             return False
         return all(self.parametre[name].on(day) is not None for name in self.reads[regel.id].parameters)
+
+    @cached_property
+    def asked(self) -> tuple[tuple[str, Expression], ...]:
+        """Every condition outside the rules and indstillinger, with what a message calls it."""
+        klasser = ((f"klassen «{k.vaerdi}»", k.naar) for each in self.klassifikationer.values() for k in each.klasser)
+        kriterier = ((f"kriteriet «{k.navn}»", k.naar) for each in self.koblinger.values() for k in each.kriterier)
+        return (*klasser, *kriterier)
+
+    @cached_property
+    def oplysninger(self) -> tuple[Oplysning, ...]:
+        """Every fact that some rule, frist, class or criterion reads, once."""
+        ruled = [fact for reads in self.reads.values() for fact in reads.facts]
+        ruled += [fact for frist in self.frister for fact in frist.facts]
+        asked = (node.fact for _, condition in self.asked for node in walk(condition) if isinstance(node, Fact))
+        return tuple(dict.fromkeys((*ruled, *(k.oplysning for k in self.klassifikationer.values()), *asked)))
 
     @cached_property
     def opslag(self) -> Mapping[str, tuple[str, ...]]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from rammevaerk.diagnostics import Diagnostic, Refused
 from rammevaerk.model.rammevaerk import Rammevaerk
+from rammevaerk.passes.classify import classify
 from rammevaerk.passes.collect import collect
 from rammevaerk.passes.conditions import decide
 from rammevaerk.passes.declarations import declare
@@ -14,26 +16,35 @@ from rammevaerk.passes.frister import schedule
 from rammevaerk.passes.invariants import check
 from rammevaerk.passes.layers.merging import lay, named, stacked
 from rammevaerk.passes.layers.refusing import refuse_loosened
+from rammevaerk.passes.match import match
 from rammevaerk.passes.naming import name
 from rammevaerk.passes.order import order
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from rammevaerk.model.klausul import Register
     from rammevaerk.rulefiles.below import Below
     from rammevaerk.rulefiles.document import RuleDocument
 
-PASSES: Final = (collect, declare, name, decide, schedule, lay, order, check)
-# The order matters: declarations need the sections together, names need the declarations, sentences and frister need
-# the names, what is built on needs the sentences, the order of rules needs them all, and invariants speak of it all.
+PASSES: Final = (collect, declare, name, decide, schedule, classify, match, lay, order, check)
+# The order matters: declarations need the sections together, names need the declarations, sentences need the names,
+# frister, classes and criteria need the begreber among them, what is built on needs all sentences, the order of rules
+# needs them all, and invariants speak of it all.
 
 
 def rammevaerk_from_documents(
-    documents: tuple[RuleDocument, ...], udgave: str, below: tuple[tuple[Below, Rammevaerk], ...] = ()
+    documents: tuple[RuleDocument, ...],
+    udgave: str,
+    below: tuple[tuple[Below, Rammevaerk], ...] = (),
+    earlier: Mapping[str, Register] = MappingProxyType({}),
 ) -> Rammevaerk:
     """Rule documents to a typed rammeværk, on top of those it builds on. Nothing after this line has seen YAML.
 
-    Raises `Refused` with every fault of every file.
+    `earlier` are registers as they were; those of these documents have the same fields. Raises `Refused` with every
+    fault of every file.
     """
-    draft = start = Draft(documents)
+    draft = start = Draft(documents, earlier=earlier)
     known = tuple((place, named(place, ramme)) for place, ramme in below)
     try:
         draft = stacked(draft, known)
@@ -72,4 +83,6 @@ def _made(draft: Draft, udgave: str) -> Rammevaerk:
         frister=draft.frister,
         henvisninger=draft.henvisninger,
         revisioner=draft.revisioner,
+        klassifikationer=draft.klassifikationer,
+        koblinger=draft.koblinger,
     )

@@ -153,10 +153,10 @@ def _too_large(node: Node) -> bool:
     return bool(waiting)
 
 
-def read_condition(
-    draft: Draft, entry: Entry, key: str, scope: Scope, conditions: list[Condition]
+def read_condition(  # noqa: PLR0913 - a sentence, what its names mean, and what it is a part of
+    draft: Draft, entry: Entry, key: str, scope: Scope, conditions: list[Condition], *, part: str = "en regel"
 ) -> Expression | None:
-    """The sentence under a key as a condition, noted for the passes that look at them all; None without one."""
+    """The condition under a key, noted among the others; None when there is none or it has a fault."""
     scalar = entry.scalars.get(key)
     found = read_sentence(draft, scalar, scope) if scalar else None
     if scalar is None or found is None:
@@ -166,7 +166,7 @@ def read_condition(
     except Unreadable as error:
         draft.unreadable("R020", error, scalar.span)
         return None
-    conditions.append(Condition(term.node, scalar.span, entry.text("handling")))
+    conditions.append(Condition(term.node, scalar.span, entry.text("handling"), part))
     return term.node
 
 

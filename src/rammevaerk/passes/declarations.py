@@ -8,16 +8,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, cast
 
 from rammevaerk.diagnostics import Unreadable, did_you_mean
-from rammevaerk.documents import Mapping, Scalar
 from rammevaerk.facts.aktivitet import CATALOGUE
 from rammevaerk.facts.calendar import day_before
 from rammevaerk.facts.kinds import YES_NO, Kind
-from rammevaerk.model.klausul import Klausul, KlausulArt, Parameter, Periode, Register, Styrke, Vaerdi
+from rammevaerk.model.klausul import Klausul, KlausulArt, Parameter, Periode, Styrke, Vaerdi
 from rammevaerk.names import spoken
 from rammevaerk.passes.draft import Draft, name_of, name_span, read_day, scalars, shortened
 from rammevaerk.passes.layers.merging import later
 from rammevaerk.passes.own import read_own
 from rammevaerk.passes.revision import parameters_of, read_revision
+from rammevaerk.passes.registre import read_register
 from rammevaerk.passes.values import read_value
 from rammevaerk.rulefiles.keys import STYRKER
 
@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping as MappingType
 
     from rammevaerk.diagnostics import Span
+    from rammevaerk.documents import Scalar
     from rammevaerk.model.expression import Value
+    from rammevaerk.model.klausul import Register
     from rammevaerk.rulefiles.document import Entry
 
 RATES: Final[MappingType[str, str]] = {
@@ -194,27 +196,7 @@ def _refuse_overlap(draft: Draft, entry: Entry, perioder: list[Periode]) -> None
 
 def _register(draft: Draft, entry: Entry) -> Register:
     _known_klausul(draft, entry)
-    posts: list[dict[str, str]] = []
-    seen: set[str] = set()
-    for item in entry.lists["poster"].items if "poster" in entry.lists else ():
-        post = _post(item)
-        if post is None:
-            draft.fault("R004", "en post er et navn eller har nøglen «navn»", "skriv fx {navn: Brno}", item.span)
-        elif spoken(post["navn"]) in seen:
-            draft.fault("R009", f"«{post['navn']}» står to gange i registret", "slet den ene", item.span)
-        else:
-            seen.add(spoken(post["navn"]))
-            posts.append(post)
-    return Register(name_of(entry), tuple(posts), entry.text("klausul"))
-
-
-def _post(item: object) -> dict[str, str] | None:
-    if isinstance(item, Scalar) and item.text.strip():
-        return {"navn": " ".join(item.text.split())}
-    if not isinstance(item, Mapping):
-        return None
-    post = {key.text: " ".join(value.text.split()) for key, value in item.items if isinstance(value, Scalar)}
-    return post if post.get("navn") and len(post) == len(item.items) else None
+    return read_register(draft, entry)
 
 
 def _known_klausul(draft: Draft, entry: Entry) -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from rammevaerk.facts.kinds import Oplysning
     from rammevaerk.model.expression import Expression
     from rammevaerk.model.frist import Frist, Henvisning, Revision
+    from rammevaerk.model.klassifikation import Klassifikation, Kobling
     from rammevaerk.model.klausul import Begreb, Indstillingsregel, Klausul, Parameter, Periode, Regel, Register
     from rammevaerk.passes.scope import Scope
 
@@ -39,7 +40,8 @@ class Condition:
     node: Expression
     span: Span
     handling: str = ""
-    owner: str = "en regel"
+    part: str = "en regel"
+    """What it is a part of, as a message says it."""
 
 
 @dataclass(frozen=True)
@@ -63,10 +65,15 @@ class Draft:
     gaelder: Periode = ALWAYS
     below: Rammevaerk = NOTHING_BELOW
     """What this is laid on top of, as one."""
-    scope: Scope | None = None
     revisioner: tuple[Revision, ...] = ()
     frister: tuple[Frist, ...] = ()
     henvisninger: tuple[Henvisning, ...] = ()
+    klassifikationer: Mapping[str, Klassifikation] = field(default_factory=dict)
+    koblinger: Mapping[str, Kobling] = field(default_factory=dict)
+    scope: Scope | None = None
+    """What every name stands for, the begreber too; there once the sentences have been read."""
+    earlier: Mapping[str, Register] = field(default_factory=dict)
+    """The registers as they were before another file's took their place: the fields are the same."""
 
     def fault(self, code: str, message: str, help: str, span: Span) -> None:  # noqa: A002 - the word of the diagnostic
         """Note a fault and go on: all of them are told at once."""

@@ -41,7 +41,7 @@ def schedule(draft: Draft) -> Draft:
         draft,
         frister=tuple(frist for frist in frister if frist),
         henvisninger=tuple(_henvisning(draft, entry) for entry in draft.entries["henvisninger"]),
-        conditions=(*draft.conditions, *(replace(one, owner="en frist") for one in conditions)),
+        conditions=(*draft.conditions, *(replace(one, part="en frist") for one in conditions)),
     )
 
 

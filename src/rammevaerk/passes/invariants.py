@@ -13,6 +13,7 @@ _HELP: Final = {
     "en regel": "en manglende oplysning må ikke afgøre noget; skriv kravet, så bliver reglen selv uafklaret",
     "en frist": "en manglende oplysning må ikke afgøre noget; uden den bliver fristen selv uafklaret",
 }
+_ASKED: Final = "en manglende oplysning må ikke afgøre noget; skriv betingelsen, så bliver svaret selv uafklaret"
 _WAITS: Final = "en manglende oplysning må ikke afgøre noget; handlingen bliver selv «afvent», når noget mangler"
 
 
@@ -21,7 +22,7 @@ def check(draft: Draft) -> Draft:
     for condition in draft.conditions:
         words = _looking(condition.node)
         if words and not condition.handling:
-            draft.fault("R021", f"«{words}» kan ikke stå i {condition.owner}", _HELP[condition.owner], condition.span)
+            draft.fault("R021", f"«{words}» kan ikke stå i {condition.part}", _HELP.get(condition.part, _ASKED), condition.span)
         elif words and condition.handling != "afvent":
             message = f"«{words}» kan kun stå i indstillingen «afvent», ikke i «{condition.handling}»"
             draft.fault("R021", message, _WAITS, condition.span)

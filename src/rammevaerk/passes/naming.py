@@ -43,9 +43,14 @@ def name(draft: Draft) -> Draft:
     _refuse_shared_names(draft)
     _refuse_double_names(draft, Vocabulary(names, lists))
     options = frozenset(option for fact in draft.egne.values() for option in fact.kind.options)
-    usable = frozenset(o for o in options if _NAME.fullmatch(o) and spoken(o) not in _KEYWORDS)
+    usable = frozenset(filter(usable_name, options))
     doubles = frozenset(Vocabulary(names | usable, lists).double_names()) if usable else frozenset()
     return replace(draft, vocabulary=Vocabulary(names | (usable - doubles), lists))
+
+
+def usable_name(name: str) -> bool:
+    """Whether a sentence can use the name: its signs, and that it is no word of the language."""
+    return bool(_NAME.fullmatch(name)) and spoken(name) not in _KEYWORDS
 
 
 def _words(fact: Oplysning) -> Iterator[str]:

@@ -16,15 +16,16 @@ Json = dict[str, Any]
 
 def write_list(vurderinger: Iterable[Vurdering]) -> Iterator[str]:
     """A JSON list in parts, one answer to a line, so that it is never held whole."""
-    return _lines(as_json(one) for one in vurderinger)
+    return in_parts(as_json(one) for one in vurderinger)
 
 
 def write_comparisons(sammenligninger: Iterable[Sammenligning]) -> Iterator[str]:
     """The same of comparisons."""
-    return _lines(comparison_as_json(one) for one in sammenligninger)
+    return in_parts(comparison_as_json(one) for one in sammenligninger)
 
 
-def _lines(found: Iterable[Json]) -> Iterator[str]:
+def in_parts(found: Iterable[Json]) -> Iterator[str]:
+    """A JSON list of objects in parts, one to a line."""
     before = "[\n"
     for one in found:
         yield before + json.dumps(one, ensure_ascii=False)

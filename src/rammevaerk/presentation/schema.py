@@ -65,133 +65,133 @@ def _answer_parts() -> Schema:
 
 def _vurdering() -> Schema:
     klausuler = {"type": "object", "additionalProperties": {"$ref": "#/$defs/klausul"}}
-    return _whole(
+    return whole(
         "Vurdering",
         {
-            "aktivitet": _said("Aktivitetens id.", _TEXT),
-            "rammeværk": _said("Rammeværkets navn.", _TEXT),
-            "udgave": _said("Fingeraftryk af regelfilerne.", {"type": "string", "pattern": "^[0-9a-f]{64}$"}),
-            "dato": _said("Den dag, der vurderes på.", {"type": "string", "format": "date"}),
+            "aktivitet": said("Aktivitetens id.", _TEXT),
+            "rammeværk": said("Rammeværkets navn.", _TEXT),
+            "udgave": said("Fingeraftryk af regelfilerne.", {"type": "string", "pattern": "^[0-9a-f]{64}$"}),
+            "dato": said("Den dag, der vurderes på.", {"type": "string", "format": "date"}),
             "indstilling": _indstilling(),
-            "klausuler": _said("Hver klausul under sit nummer.", klausuler),
-            "mangler": _said("De oplysninger, der mangler.", {"type": "array", "items": {"$ref": "#/$defs/mangel"}}),
+            "klausuler": said("Hver klausul under sit nummer.", klausuler),
+            "mangler": said("De oplysninger, der mangler.", {"type": "array", "items": {"$ref": "#/$defs/mangel"}}),
         },
     )
 
 
 def _indstilling() -> Schema:
-    return _whole(
+    return whole(
         "Indstilling",
         {
-            "handling": _said("Det, der indstilles. Et menneske beslutter.", {"enum": list(get_args(Handling))}),
-            "begrundelser": _said("Det, handlingen hviler på.", _REASONS),
-            "vilkår": _said("Det, der skal bringes i orden.", _REASONS),
-            "bemærkninger": _said("Det, læseren skal vide, og som ikke vender indstillingen.", _REASONS),
+            "handling": said("Det, der indstilles. Et menneske beslutter.", {"enum": list(get_args(Handling))}),
+            "begrundelser": said("Det, handlingen hviler på.", _REASONS),
+            "vilkår": said("Det, der skal bringes i orden.", _REASONS),
+            "bemærkninger": said("Det, læseren skal vide, og som ikke vender indstillingen.", _REASONS),
         },
     )
 
 
 def _begrundelse() -> Schema:
-    klausul = _said("Klausulens nummer; tomt, når det gælder hele rammeværket.", _TEXT)
-    return _whole("Begrundelse", {"klausul": klausul, "tekst": _said("Begrundelsen som sætning.", _TEXT)})
+    klausul = said("Klausulens nummer; tomt, når det gælder hele rammeværket.", _TEXT)
+    return whole("Begrundelse", {"klausul": klausul, "tekst": said("Begrundelsen som sætning.", _TEXT)})
 
 
 def _klausul() -> Schema:
-    regel = _whole("Regel", {"udfald": {"$ref": "#/$defs/udfald"}, "begrundelse": _TEXT})
-    found = _whole(
+    regel = whole("Regel", {"udfald": {"$ref": "#/$defs/udfald"}, "begrundelse": _TEXT})
+    found = whole(
         "Klausul",
         {
             "udfald": {"$ref": "#/$defs/udfald"},
-            "styrke": _said("Hvor bindende klausulen er.", {"enum": list(get_args(Styrke))}),
-            "begrundelse": _said("Hvorfor udfaldet er sådan.", _TEXT),
-            "fakta": _said("De oplysninger, der er set på; null er ukendt.", {"type": "object"}),
+            "styrke": said("Hvor bindende klausulen er.", {"enum": list(get_args(Styrke))}),
+            "begrundelse": said("Hvorfor udfaldet er sådan.", _TEXT),
+            "fakta": said("De oplysninger, der er set på; null er ukendt.", {"type": "object"}),
         },
     )
     rules: Schema = {"type": "object", "additionalProperties": regel, "minProperties": 2}
-    found["properties"]["regler"] = _said("Hver regel for sig, når klausulen har flere.", rules)
+    found["properties"]["regler"] = said("Hver regel for sig, når klausulen har flere.", rules)
     return found
 
 
 def _mangel() -> Schema:
     klausuler = {"type": "array", "items": _TEXT, "minItems": 1}
-    return _whole(
+    return whole(
         "Mangel",
         {
-            "oplysning": _said("Oplysningens nøgle i en fil med aktiviteter.", _TEXT),
-            "spørgsmål": _said("Det spørgsmål, der skal stilles.", _TEXT),
-            "klausuler": _said("De klausuler, der venter på svaret.", klausuler),
+            "oplysning": said("Oplysningens nøgle i en fil med aktiviteter.", _TEXT),
+            "spørgsmål": said("Det spørgsmål, der skal stilles.", _TEXT),
+            "klausuler": said("De klausuler, der venter på svaret.", klausuler),
         },
     )
 
 
 def _sammenligning() -> Schema:
     """Everything is by the names of the rammeværker, and of two editions of one by name and edition."""
-    modstilling = _whole("Modstilling", {"oplysninger": _IDS, "klausuler": _by_name(_IDS)})
-    mangel = _whole("Mangler", {"oplysning": _TEXT, "rammeværker": {"type": "array", "items": _TEXT, "minItems": 1}})
-    answer = {"handling": {"enum": list(get_args(Handling))}, "klausuler": _said("De klausuler, der bærer det.", _IDS)}
-    return _whole(
+    modstilling = whole("Modstilling", {"oplysninger": _IDS, "klausuler": _by_name(_IDS)})
+    mangel = whole("Mangler", {"oplysning": _TEXT, "rammeværker": {"type": "array", "items": _TEXT, "minItems": 1}})
+    answer = {"handling": {"enum": list(get_args(Handling))}, "klausuler": said("De klausuler, der bærer det.", _IDS)}
+    return whole(
         "Sammenligning",
         {
-            "aktivitet": _said("Aktivitetens id.", _TEXT),
-            "dato": _said("Den dag, der vurderes på.", {"type": "string", "format": "date"}),
-            "ens": _said("Om de alle indstiller det samme.", {"type": "boolean"}),
-            "svar": _said("Handlingen efter hvert rammeværk.", _by_name(_whole("Svar", answer))),
-            "årsager": _said(
+            "aktivitet": said("Aktivitetens id.", _TEXT),
+            "dato": said("Den dag, der vurderes på.", {"type": "string", "format": "date"}),
+            "ens": said("Om de alle indstiller det samme.", {"type": "boolean"}),
+            "svar": said("Handlingen efter hvert rammeværk.", _by_name(whole("Svar", answer))),
+            "årsager": said(
                 "De klausuler, der afgør et svar ved ikke at være opfyldt eller afklaret.",
                 {"type": "array", "items": {"$ref": "#/$defs/årsag"}},
             ),
-            "oplysninger": _said(
+            "oplysninger": said(
                 "De oplysninger, som de afgørende, brudte og uafklarede klausuler læser; de afgørende først.",
                 {"type": "array", "items": {"$ref": "#/$defs/oplysning"}},
             ),
-            "modstillinger": _said(
+            "modstillinger": said(
                 "Klausuler fra flere rammeværker, der står over for hinanden, fordi de læser de samme oplysninger.",
                 {"type": "array", "items": modstilling},
             ),
-            "kun": _said("De klausuler, som ingen af de andre har et sidestykke til.", _by_name(_IDS)),
-            "mangler": _said(
+            "kun": said("De klausuler, som ingen af de andre har et sidestykke til.", _by_name(_IDS)),
+            "mangler": said(
                 "Hver oplysning, der mangler, og hvem den mangler for.", {"type": "array", "items": mangel}
             ),
-            "vurderinger": _said("Hele vurderingen.", _by_name({"$ref": "#/$defs/vurdering"})),
+            "vurderinger": said("Hele vurderingen.", _by_name({"$ref": "#/$defs/vurdering"})),
         },
     )
 
 
 def _aarsag() -> Schema:
-    return _whole(
+    return whole(
         "Årsag",
         {
             "rammeværk": _TEXT,
             "klausul": _TEXT,
             "udfald": {"$ref": "#/$defs/udfald"},
             "begrundelse": _TEXT,
-            "oplysninger": _said("De oplysninger, udfaldet hviler på.", _IDS),
-            "følger af": _said("De klausuler, udfaldet følger af.", _IDS),
+            "oplysninger": said("De oplysninger, udfaldet hviler på.", _IDS),
+            "følger af": said("De klausuler, udfaldet følger af.", _IDS),
         },
     )
 
 
 def _oplysning() -> Schema:
     used = _by_name({"$ref": "#/$defs/brug"})
-    return _whole(
+    return whole(
         "Oplysning",
         {
-            "oplysning": _said("Oplysningens nøgle i en fil med aktiviteter.", _TEXT),
-            "navn": _said("Oplysningens navn i en sætning.", _TEXT),
-            "brug": _said("De rammeværker, der spørger om den. De andre er her ikke.", used),
+            "oplysning": said("Oplysningens nøgle i en fil med aktiviteter.", _TEXT),
+            "navn": said("Oplysningens navn i en sætning.", _TEXT),
+            "brug": said("De rammeværker, der spørger om den. De andre er her ikke.", used),
         },
     )
 
 
 def _brug() -> Schema:
-    return _whole(
+    return whole(
         "Brug",
         {
-            "værdi": _said("Det, der vides, som dette rammeværk læser det; null er ukendt.", {}),
-            "mangler": _said("Om en klausul venter på den.", {"type": "boolean"}),
-            "klausuler": _said("De klausuler, hvis udfald hviler på den.", _IDS),
-            "gennem": _said("De klausuler, hvis udfald kun hviler på den gennem andre.", _IDS),
-            "læser": _said("De klausuler, der læser den, men har fået deres udfald af noget andet.", _IDS),
+            "værdi": said("Det, der vides, som dette rammeværk læser det; null er ukendt.", {}),
+            "mangler": said("Om en klausul venter på den.", {"type": "boolean"}),
+            "klausuler": said("De klausuler, hvis udfald hviler på den.", _IDS),
+            "gennem": said("De klausuler, hvis udfald kun hviler på den gennem andre.", _IDS),
+            "læser": said("De klausuler, der læser den, men har fået deres udfald af noget andet.", _IDS),
         },
     )
 
@@ -201,11 +201,12 @@ def _by_name(value: Schema) -> Schema:
     return {"type": "object", "additionalProperties": value}
 
 
-def _said(description: str, value: Schema) -> Schema:
+def said(description: str, value: Schema) -> Schema:
+    """A value with what it is for."""
     return {"description": description, **value}
 
 
-def _whole(title: str, properties: Schema) -> Schema:
+def whole(title: str, properties: Schema) -> Schema:
     """An object with exactly these keys."""
     return {
         "title": title,

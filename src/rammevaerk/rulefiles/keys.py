@@ -64,7 +64,7 @@ _BEGREB: Final = (
 )
 _REGISTER: Final = (
     Key("klausul", "tekst", "Den klausul, registret hører til."),
-    Key("poster", "poster", "Navnene, eller navne med flere oplysninger.", required=True),
+    Key("poster", "poster", "Navnene, eller navne med flere felter: tekst, tal, dato, ja/nej, liste.", required=True),
 )
 _EGEN: Final = (
     Key("art", "valg", "Hvad slags oplysning det er.", required=True, options=FACT_KINDS),
@@ -99,6 +99,27 @@ _INDSTILLING: Final = (
     Key("klausul", "tekst", "Den klausul, indstillingen bygger på."),
     Key("når", "sætning", "Hvornår der indstilles sådan.", required=True),
     Key("tekst", "tekst", "Indstillingen som en sætning."),
+)
+_KLASSE: Final = (
+    Key("værdi", "tekst", "En af valgets muligheder.", required=True),
+    Key("klausul", "tekst", "Den klausul, klassens kendetegn står i."),
+    Key("når", "sætning", "Kendetegnene som en sætning, der ikke bruger selve valget.", required=True),
+)
+_KLASSIFIKATION: Final = (
+    Key("oplysning", "tekst", "Det valg, der siger, hvad aktiviteten er angivet som.", required=True),
+    Key("klausul", "tekst", "Den klausul, klassifikationen hører til."),
+    Key("klasser", "objekt", "Klasserne og deres kendetegn.", required=True, keys=_KLASSE, many="liste"),
+)
+_KRITERIUM: Final = (
+    Key("navn", "tekst", "Kriteriets navn.", required=True),
+    Key("kræves", "valg", "Om posten er udelukket uden kriteriet.", required=True, options=("ja", "nej")),
+    Key("når", "sætning", "Kriteriet som en sætning, hvor registrets felter er navne.", required=True),
+)
+_KOBLING: Final = (
+    Key("klausul", "tekst", "Den klausul, koblingen hører til."),
+    Key("register", "tekst", "Det register, aktiviteten kobles til.", required=True),
+    Key("frist", "tekst", "Det felt, der er postens frist."),
+    Key("kriterier", "objekt", "Det, der skal passe sammen.", required=True, keys=_KRITERIUM, many="liste"),
 )
 _REVISION: Final = (
     Key("organ", "tekst", "Hvem der reviderer."),
@@ -149,6 +170,8 @@ SECTIONS: Final = (
     Key("indstillinger", "objekt", "Hvad der indstilles, i rækkefølge.", keys=_INDSTILLING, many="liste"),
     Key("frister", "objekt", "Det, der skal ske igen og igen, og hvor ofte.", keys=_FRIST, many="navne"),
     Key("henvisninger", "objekt", "Andre papirer, klausulerne henviser til.", keys=_HENVISNING, many="navne"),
+    Key("klassifikationer", "objekt", "Hvad en aktivitet er ud fra oplysningerne.", keys=_KLASSIFIKATION, many="navne"),
+    Key("koblinger", "objekt", "Hvad et register har til en aktivitet.", keys=_KOBLING, many="navne"),
 )
 """What may stand in any of a rammeværk's files."""
 

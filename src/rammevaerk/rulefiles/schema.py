@@ -27,7 +27,7 @@ _POST: Final[Schema] = {
     "type": "object",
     "properties": {"navn": {"description": "Postens navn.", **_TEXT}},
     "required": ["navn"],
-    "additionalProperties": _TEXT,
+    "additionalProperties": {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]},
 }
 _SHAPES: Final[dict[str, Schema]] = {
     "tekst": _TEXT,

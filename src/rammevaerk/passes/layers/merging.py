@@ -15,7 +15,8 @@ from rammevaerk.facts.aktivitet import CATALOGUE
 from rammevaerk.facts.kinds import Kind, Oplysning
 from rammevaerk.model.expression import And, Compare, Constant, Not, Or, Outcome, Today
 from rammevaerk.model.frist import Henvisning
-from rammevaerk.model.klausul import Parameter, Periode, Tekst, Vaerdi
+from rammevaerk.model.klassifikation import NAME, Klassifikation, Kobling, field_parameter
+from rammevaerk.model.klausul import Parameter, Periode, Register, Tekst, Vaerdi
 from rammevaerk.model.rammevaerk import Rammevaerk
 from rammevaerk.model.reads import RATES
 from rammevaerk.names import spoken
@@ -38,6 +39,8 @@ _SECTIONS: Final = {
     "registre": "registret",
     "begreber": "begrebet",
     "frist": "fristen",
+    "klassifikationer": "klassifikationen",
+    "koblinger": "koblingen",
 }
 
 
@@ -64,14 +67,23 @@ def named(place: Below, ramme: Rammevaerk) -> Rammevaerk:
 def _names(place: Below, ramme: Rammevaerk) -> dict[str, str]:
     """Every name that gets the word before it. A register keeps the name of the list whose values it holds."""
     ids = {*ramme.klausuler, *ramme.regel, *ramme.begreber, *ramme.frist, *(set(ramme.parametre) - set(RATES))}
+    ids |= {*ramme.klassifikationer, *ramme.koblinger}
     ids |= {name for name in ramme.registre if spoken(name) not in _LISTS}
-    return {name: f"{place.som}.{name}" for name in ids}
+    names = {name: f"{place.som}.{name}" for name in ids}
+    fields = ((one.name, felt) for one in ramme.registre.values() for felt in (NAME, *one.felter))
+    return names | {
+        field_parameter(register, felt): field_parameter(names[register], felt)
+        for register, felt in fields
+        if register in names
+    }
 
 
 def _renamed(value: Any, names: Mapping[str, str]) -> Any:  # noqa: ANN401 - any part of a rammeværk
     """The same under other names."""
     if isinstance(value, Mapping):
         return {names.get(key, key): _renamed(one, names) for key, one in value.items()}
+    if isinstance(value, Register):  # what a post says is no name
+        return replace(value, name=names.get(value.name, value.name), klausul=names.get(value.klausul, value.klausul))
     if isinstance(value, Tekst):
         return Tekst(tuple(names.get(part, part) if at % 2 else part for at, part in enumerate(value.parts)))
     found = _mapped(value, lambda part: _renamed(part, names))
@@ -79,7 +91,8 @@ def _renamed(value: Any, names: Mapping[str, str]) -> Any:  # noqa: ANN401 - any
         return replace(found, klausuler=tuple(names.get(id_, id_) for id_ in found.klausuler))
     if not is_dataclass(found) or isinstance(found, type | Rammevaerk | Oplysning):
         return found
-    own = {f.name: getattr(found, f.name) for f in fields(found) if f.name in _NAMING_FIELDS}
+    naming = _NAMING_FIELDS | ({"navn", "register"} if isinstance(found, Klassifikation | Kobling) else set())
+    own = {f.name: getattr(found, f.name) for f in fields(found) if f.name in naming}
     return replace(found, **{name: names[word] for name, word in own.items() if word in names})
 
 
@@ -130,6 +143,8 @@ def _joined(one: Rammevaerk, other: Rammevaerk) -> Rammevaerk:
         frister=tuple(dict.fromkeys((*one.frister, *other.frister))),
         henvisninger=tuple(dict.fromkeys((*one.henvisninger, *other.henvisninger))),
         revisioner=tuple(dict.fromkeys((*one.revisioner, *other.revisioner))),
+        klassifikationer={**one.klassifikationer, **other.klassifikationer},
+        koblinger={**one.koblinger, **other.koblinger},
         gaelder=other.gaelder if one is NOTHING_BELOW else one.gaelder.spanning(other.gaelder),
     )
 
@@ -154,6 +169,8 @@ def lay(draft: Draft) -> Draft:
         frister=_asking((*below.frister, *draft.frister), several),
         henvisninger=(*below.henvisninger, *draft.henvisninger),
         revisioner=(*below.revisioner, *draft.revisioner),
+        klassifikationer={name: _asking(one, several) for name, one in draft.klassifikationer.items()},
+        koblinger={name: _asking(one, several) for name, one in draft.koblinger.items()},
     )
 
 

@@ -13,16 +13,18 @@ from rammevaerk.names import listed
 from rammevaerk.presentation.dok.begreber import Begreb, named_in
 from rammevaerk.presentation.dok.scenarier import Gruppe, of_klausul
 from rammevaerk.presentation.dok.status import Status, together
-from rammevaerk.presentation.dok.terms import Terms, facts_read, terms_of
+from rammevaerk.presentation.dok.terms import Terms, terms_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from rammevaerk.checks.feature import Feature
     from rammevaerk.explanation.rettelse import Rettelse
     from rammevaerk.facts.kinds import Oplysning
     from rammevaerk.model.frist import Frist
+    from rammevaerk.model.expression import Expression
+    from rammevaerk.model.klassifikation import Klassifikation, Kobling
     from rammevaerk.model.klausul import Indstillingsregel, Klausul, Parameter, Regel, Register
     from rammevaerk.model.rammevaerk import Rammevaerk
     from rammevaerk.model.reads import Reads
@@ -45,6 +47,9 @@ class Klausulafsnit:
     frister: tuple[Frist, ...] = ()
     udloebne: tuple[str, ...] = ()
     """A sentence for each paper it refers to that no longer holds."""
+    klassifikationer: tuple[Klassifikation, ...] = ()
+    """The typologies whose classes stand here, with those classes alone."""
+    koblinger: tuple[Kobling, ...] = ()
 
     @property
     def sted(self) -> str:
@@ -101,8 +106,8 @@ class Rammeafsnit:
 
     @property
     def oplysninger(self) -> tuple[Oplysning, ...]:
-        """Every fact that some rule or frist reads, once."""
-        return facts_read(self.ramme)
+        """Every fact that some rule, class or criterion reads, once."""
+        return self.ramme.oplysninger
 
     @property
     def taelling(self) -> tuple[tuple[Status, int], ...]:
@@ -165,20 +170,40 @@ def _klausulafsnit(
     names |= {one.name: None for one in ramme.parametre.values() if one.klausul == klausul.id}
     sentences = [part for regel in regler for part in (regel.krav, regel.gaelder_naar)]
     sentences += [part for frist in frister for part in (frist.gaelder_naar, frist.sidst, frist.foerste)]
-    said = " ".join(part.origin for part in sentences if part)
+    klassifikationer = tuple(_of_klausul(one, klausul.id) for one in ramme.klassifikationer.values())
+    koblinger = tuple(one for one in ramme.koblinger.values() if one.klausul == klausul.id)
+    asked = [klasse.naar for one in klassifikationer for klasse in one.klasser]
+    asked += [kriterium.naar for one in koblinger for kriterium in one.kriterier]
+    said = " ".join(part.origin for part in (*sentences, *asked) if part)
+    facts = [fact for one in reads for fact in one.facts]
+    facts += [one.oplysning for one in klassifikationer if one.klasser]
+    facts += [node.fact for condition in asked for node in walk(condition) if isinstance(node, Fact)]
+    names |= {node.name: None for one in klassifikationer for k in one.klasser for node in _parameters(k.naar)}
     own = tuple(one for one in ramme.registre.values() if one.klausul == klausul.id or f"findes i {one.name}" in said)
+    own += tuple(ramme.registre[one.register] for one in koblinger if ramme.registre[one.register] not in own)
     return Klausulafsnit(
         klausul,
         regler,
         named_in(said, begreber),
         tuple(ramme.parametre[name] for name in names),
         own,
-        tuple(dict.fromkeys(fact for one in reads for fact in one.facts)),
+        tuple(dict.fromkeys(facts)),
         tuple(one for one in ramme.indstillinger if one.klausul == klausul.id),
         grupper,
         missing,
         frister,
+        tuple(one for one in klassifikationer if one.klasser),
+        koblinger,
     )
+
+
+def _of_klausul(one: Klassifikation, id_: str) -> Klassifikation:
+    """The typology with the classes that a klausul speaks of."""
+    return replace(one, klasser=tuple(klasse for klasse in one.klasser if (klasse.klausul or one.klausul) == id_))
+
+
+def _parameters(condition: Expression) -> Iterator[Parameternode]:
+    return (node for node in walk(condition) if isinstance(node, Parameternode))
 
 
 def _unknown(gruppe: Gruppe, ramme: Rammevaerk) -> Gruppe:

@@ -12,11 +12,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from rammevaerk.diagnostics import Diagnostic, Refused, Span
+from rammevaerk.presentation.klassificering import HOLDER
 from rammevaerk.presentation.text import facts_in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
+    from rammevaerk.explanation.klassificering import Klassificering
+    from rammevaerk.explanation.koblinger import Koblingssvar
     from rammevaerk.explanation.vurdering import Begrundelse, Klausulvurdering, Vurdering
 
 Json = dict[str, Any]
@@ -31,6 +34,8 @@ class Resultat:
     bestaaet: bool
     trin: str = ""
     svar: Mapping[str, Any] | None = None
+    fortalt: tuple[str, ...] = ()
+    """What was answered beside the udfald: classes, and matches."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +64,13 @@ def fingerprint(data: bytes) -> str:
 
 
 def one_result(  # noqa: PLR0913, PLR0917 - the columns of the file
-    feature: str, line: int, row: int, trin: str, vurdering: Vurdering | None, klausuler: Collection[str]
+    feature: str,
+    line: int,
+    row: int,
+    trin: str,
+    vurdering: Vurdering | None,
+    klausuler: Collection[str],
+    fortalt: Iterable[str] = (),
 ) -> Json:
     """One row as it stands in the file; `trin` is the step that did not hold."""
     found: Json = {"feature": feature, "linje": line, "række": row, "bestået": not trin}
@@ -67,7 +78,22 @@ def one_result(  # noqa: PLR0913, PLR0917 - the columns of the file
         found["trin"] = trin
     if vurdering:
         found["svar"] = _explained(vurdering, klausuler)
-    return found
+    return found | ({"fortalt": told} if (told := list(fortalt)) else {})
+
+
+def told_of_classes(found: Klassificering) -> Iterator[str]:
+    """The verdicts and the classes as sentences."""
+    for one in found.klassifikationer.values():
+        yield f"{one.navn}: {one.svar}. {one.tekst}"
+        yield from (f"{k.vaerdi}: {HOLDER[k.holder][1]}. {k.betingelse.begrundelse}" for k in one.klasser)
+
+
+def told_of_matches(found: Koblingssvar, said: str) -> Iterator[str]:
+    """The order of the posts, and of those that a scenarie names the criteria."""
+    for one in found.koblinger.values():
+        yield f"{one.navn}: {'; '.join(f'{post.navn} ({post.svar})' for post in one.poster)}."
+        for post in (post for post in one.poster if post.navn in said):
+            yield from (f"{post.navn}, {k.navn}: {k.betingelse.begrundelse}" for k in post.kriterier)
 
 
 def write_results(rows: Iterable[Json], features: Mapping[str, str], udgaver: Mapping[str, str]) -> str:
@@ -95,7 +121,7 @@ def _read(found: Json) -> Resultater:
 
 
 def _resultat(one: Json) -> Resultat:
-    return Resultat(bool(one["bestået"]), str(one.get("trin", "")), one.get("svar"))
+    return Resultat(bool(one["bestået"]), str(one.get("trin", "")), one.get("svar"), tuple(one.get("fortalt", ())))
 
 
 def _explained(vurdering: Vurdering, klausuler: Collection[str]) -> Json:

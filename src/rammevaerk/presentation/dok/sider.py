@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from rammevaerk.explanation.values import in_words
+from rammevaerk.explanation.values import in_words, posts_in_words
 from rammevaerk.facts.dates import write_date
 from rammevaerk.names import danish_order, listed
 from rammevaerk.presentation.aendringer import counted
@@ -94,7 +94,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters |= {"dato": write_date, "listet": listed, "danske": lambda names: sorted(names, key=danish_order)}
-    made.globals |= {"Status": Status, "ord": ord_, "in_words": in_words, "frister": frister, "counted": counted}
+    made.globals |= {"Status": Status, "ord": ord_, "in_words": in_words, "frister": frister, "counted": counted, "posts": posts_in_words}
     made.globals |= {"shown_values": shown_values, "interval_in_words": interval_in_words}
     return made
 

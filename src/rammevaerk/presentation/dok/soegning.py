@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from rammevaerk.explanation.values import posts_in_words
 from rammevaerk.names import danish_order
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def _of_ramme(one: Rammeafsnit, links: Links) -> Iterator[Post]:
     for parameter in one.ramme.parametre.values():
         yield parameter.name, f"Parameter · {title}", links.to("parameter", parameter.name), parameter.fortolkning
     for register in one.ramme.registre.values():
-        text = " ".join(value for post in register.poster for value in post.values())
+        text = " ".join(said for post in posts_in_words(register) for _, said in post)
         yield register.name, f"Liste · {title}", links.to("register", register.name), text
     for fact in one.oplysninger:
         yield fact.name, f"Oplysning · {title}", links.to("oplysning", fact.name), one.spoergsmaal(fact)
@@ -61,4 +62,6 @@ def _klausul_text(afsnit: Klausulafsnit) -> str:
     said = [afsnit.klausul.tekst, afsnit.klausul.hvorfor, afsnit.sted]
     for regel in afsnit.regler:
         said += [regel.krav.origin, regel.gaelder_naar.origin if regel.gaelder_naar else "", regel.fortolkning]
+    said += [f"{klasse.vaerdi} {klasse.naar.origin}" for one in afsnit.klassifikationer for klasse in one.klasser]
+    said += [f"{one.navn} {kriterium.naar.origin}" for one in afsnit.koblinger for kriterium in one.kriterier]
     return " ".join(filter(None, said))
