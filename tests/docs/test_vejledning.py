@@ -12,8 +12,8 @@ from doc_pages import ROOT, fences, tables
 import rammevaerk as rv
 from rammevaerk.cli.main import main
 from rammevaerk.explanation.fristvurdering import Tilstand
-from rammevaerk.facts.dates import write_date
 from rammevaerk.explanation.klassificering import Svar
+from rammevaerk.facts.dates import write_date
 from rammevaerk.facts.reading import read_text
 from rammevaerk.language.lexer import words
 from rammevaerk.language.vocabulary import KEYWORDS, Vocabulary

@@ -228,6 +228,8 @@ def _(sag: Sag, frist: str, oplysning: str) -> None:
 @then(sentence(r"lyder fristen (?P<frist>[^:]+): (?P<tekst>.+)"))
 def _(sag: Sag, frist: str, tekst: str) -> None:
     assert sag.frist(frist).begrundelse == tekst
+
+
 @when(sentence(r"aktiviteten klassificeres den (?P<dato>\S+)"))
 def _(sag: Sag, dato: str) -> None:
     sag.klassificering = rv.klassificer(sag.fakta, sag.ramme, day(dato))

@@ -1,4 +1,4 @@
-"""Can every fact that a rule, a frist, a class or a criterion reads be asked for? A missing fact without a question stays missing."""
+"""Can every fact that something in the rules reads be asked for? A missing fact without a question stays missing."""
 
 from __future__ import annotations
 

@@ -101,7 +101,10 @@ def read_dato(text: str, faults: list[Diagnostic]) -> date:
 
 
 def _rammer(names: tuple[str, ...], register: str, least: int, faults: list[Diagnostic]) -> dict[str, Rammevaerk]:
-    """The rammeværker by those names, with the registers of a file; none at all when one of them has a fault, for the others cannot judge for it."""
+    """The rammeværker by those names, with the registers of a file.
+
+    None at all when one of them has a fault, for the others cannot judge for it.
+    """
     from rammevaerk.api import TOO_FEW, load, shipped
     from rammevaerk.explanation.comparison import distinct
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from rammevaerk.engines import direct
 from rammevaerk.explanation import reasons
-from rammevaerk.explanation.values import fact_of, in_words
+from rammevaerk.explanation.values import fact_of, in_words, question_of
 from rammevaerk.explanation.vurdering import Mangel
 from rammevaerk.facts.aktivitet import CATALOGUE
 from rammevaerk.facts.kinds import NUMBER, RESOURCE, Kind, Oplysning

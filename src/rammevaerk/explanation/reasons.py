@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from rammevaerk.model.expression import AtLeast, Count, Fact, Latest, Node, Outcome, Sum, walk
 from rammevaerk.model.resultat import Resultat, Udfald
-from rammevaerk.names import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from rammevaerk.facts.kinds import Oplysning
-    from rammevaerk.model.frist import Frist, Henvisning, Revision
     from rammevaerk.model.expression import Expression
+    from rammevaerk.model.frist import Frist, Henvisning, Revision
     from rammevaerk.model.klassifikation import Klassifikation, Kobling
     from rammevaerk.model.klausul import Begreb, Indstillingsregel, Klausul, Parameter, Periode, Regel, Register
     from rammevaerk.model.reads import Reads

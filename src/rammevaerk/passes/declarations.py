@@ -16,8 +16,8 @@ from rammevaerk.names import spoken
 from rammevaerk.passes.draft import Draft, name_of, name_span, read_day, scalars, shortened
 from rammevaerk.passes.layers.merging import later
 from rammevaerk.passes.own import read_own
-from rammevaerk.passes.revision import parameters_of, read_revision
 from rammevaerk.passes.registre import read_register
+from rammevaerk.passes.revision import parameters_of, read_revision
 from rammevaerk.passes.values import read_value
 from rammevaerk.rulefiles.keys import STYRKER
 

@@ -22,7 +22,9 @@ def check(draft: Draft) -> Draft:
     for condition in draft.conditions:
         words = _looking(condition.node)
         if words and not condition.handling:
-            draft.fault("R021", f"«{words}» kan ikke stå i {condition.part}", _HELP.get(condition.part, _ASKED), condition.span)
+            draft.fault(
+                "R021", f"«{words}» kan ikke stå i {condition.part}", _HELP.get(condition.part, _ASKED), condition.span
+            )
         elif words and condition.handling != "afvent":
             message = f"«{words}» kan kun stå i indstillingen «afvent», ikke i «{condition.handling}»"
             draft.fault("R021", message, _WAITS, condition.span)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from rammevaerk.checks.daekning import coverage
 from rammevaerk.explanation.henvisninger import lapsed
 from rammevaerk.explanation.values import question_of
+from rammevaerk.model.expression import Fact, walk
+from rammevaerk.model.expression import Parameter as Parameternode
 from rammevaerk.names import listed
 from rammevaerk.presentation.dok.begreber import Begreb, named_in
 from rammevaerk.presentation.dok.scenarier import Gruppe, of_klausul
@@ -22,8 +24,8 @@ if TYPE_CHECKING:
     from rammevaerk.checks.feature import Feature
     from rammevaerk.explanation.rettelse import Rettelse
     from rammevaerk.facts.kinds import Oplysning
-    from rammevaerk.model.frist import Frist
     from rammevaerk.model.expression import Expression
+    from rammevaerk.model.frist import Frist
     from rammevaerk.model.klassifikation import Klassifikation, Kobling
     from rammevaerk.model.klausul import Indstillingsregel, Klausul, Parameter, Regel, Register
     from rammevaerk.model.rammevaerk import Rammevaerk
@@ -192,8 +194,8 @@ def _klausulafsnit(
         grupper,
         missing,
         frister,
-        tuple(one for one in klassifikationer if one.klasser),
-        koblinger,
+        klassifikationer=tuple(one for one in klassifikationer if one.klasser),
+        koblinger=koblinger,
     )
 
 

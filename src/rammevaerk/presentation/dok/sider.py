@@ -94,7 +94,14 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters |= {"dato": write_date, "listet": listed, "danske": lambda names: sorted(names, key=danish_order)}
-    made.globals |= {"Status": Status, "ord": ord_, "in_words": in_words, "frister": frister, "counted": counted, "posts": posts_in_words}
+    made.globals |= {
+        "Status": Status,
+        "ord": ord_,
+        "in_words": in_words,
+        "frister": frister,
+        "counted": counted,
+        "posts": posts_in_words,
+    }
     made.globals |= {"shown_values": shown_values, "interval_in_words": interval_in_words}
     return made
 

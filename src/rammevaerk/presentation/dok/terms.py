@@ -11,7 +11,6 @@ from markupsafe import Markup, escape
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-    from rammevaerk.facts.kinds import Oplysning
     from rammevaerk.model.rammevaerk import Rammevaerk
     from rammevaerk.presentation.dok.anchors import Links
     from rammevaerk.presentation.dok.begreber import Begreb
