@@ -39,6 +39,7 @@ print(re.search(r"VmHWM:\\s+([0-9]+)", status)[1], file=sys.stderr)
 """
 """Not `getrusage`: what it tells is never less than what the starting process held."""
 ARGUMENTS = ["vurder", "{file}", "--ramme", "odense-2022", "--dato", "2024-06-01", "--format", "json"]
+TOGETHER = ["portefølje", "{file}", "--ramme", "odense-by-og-kultur-2010", "--dato", "2015-06-01", "--format", "json"]
 WAYS = {
     "read_aktiviteter": (READ, []),
     "rammevaerk vurder --format json": (COMMAND, ARGUMENTS),
@@ -55,12 +56,21 @@ def measure(few: int = FEW, many: int = MANY) -> list[Row]:
             less, more = (_peak(program + PEAK, [a.format(file=file) for a in arguments], file) for file in files)
             what = f"peak memory, {name}, of {many} aktiviteter"
             rows.append(Row(what, f"of {few}", _mb(more), _mb(less), more / less, BAR))
+        rows.append(_portefoelje(Path(folder), few, many))
     return rows
 
 
-def _written(file: Path, count: int) -> Path:
+def _portefoelje(folder: Path, few: int, many: int) -> Row:
+    """A portfolio keeps a little of each aktivitet, so it has no bar. Its rammeværk has other own facts."""
+    files = [_written(folder / f"{count}-uden.jsonl", count, egne={}) for count in (few, many)]
+    less, more = (_peak(COMMAND + PEAK, [a.format(file=file) for a in TOGETHER], file) for file in files)
+    what = f"peak memory, rammevaerk portefølje, of {many} aktiviteter"
+    return Row(what, f"of {few}", _mb(more), _mb(less), more / less, None)
+
+
+def _written(file: Path, count: int, **changes: object) -> Path:
     """The same few hundred aktiviteter over and over, each with its own id."""
-    some = list(plain(5, 500, 0.5))
+    some = [one | changes for one in plain(5, 500, 0.5)]
     with file.open("w", encoding="utf-8") as lines:
         for number in range(count):
             lines.write(as_text({**some[number % len(some)], "id": f"a-{number}"}) + "\n")

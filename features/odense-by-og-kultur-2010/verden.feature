@@ -47,31 +47,68 @@ Egenskab: Odense i verden og verden i Odense
 
   @klausul:verden.2
   Regel: Viden bør gå begge veje
-    En aktivitet må gerne gå den ene vej, når en anden går den modsatte.
+    Én aktivitet må gerne gå den ene vej, når en anden går den modsatte.
 
-    Abstrakt Scenario: Gensidig i sig selv eller sammen med en anden
-      Givet at retning er <retning>
-      Og at modsat aktivitet er <modsat>
-      Når aktiviteten vurderes den 01.06.2015
-      Så er klausulen verden.2 <udfald>
+    Abstrakt Scenario: Begge veje i én aktivitet eller i to
+      Givet denne portefølje:
+        | id      | status   | retning     | forvaltning |
+        | gaderne | i gang   | <den ene>   | Byen        |
+        | havnen  | <status> | <den anden> | Byen        |
+      Når porteføljen vurderes den 01.06.2015
+      Så er reglen verden.2a <udfald>
+      Og er reglen verden.2b <udfald> for Byen
 
       Eksempler:
-        | retning      | modsat  | udfald       |
-        | gensidig     | nej     | opfyldt      |
-        | gensidig     | uoplyst | opfyldt      |
-        | henter viden | ja      | opfyldt      |
-        | deler viden  | ja      | opfyldt      |
-        | henter viden | nej     | ikke opfyldt |
-        | deler viden  | nej     | ikke opfyldt |
-        | henter viden | uoplyst | uafklaret    |
-        | uoplyst      | nej     | uafklaret    |
+        | den ene      | den anden    | status  | udfald       |
+        | gensidig     | uoplyst      | i gang  | opfyldt      |
+        | henter viden | deler viden  | i gang  | opfyldt      |
+        | henter viden | gensidig     | i gang  | opfyldt      |
+        | henter viden | henter viden | i gang  | ikke opfyldt |
+        | deler viden  | deler viden  | i gang  | ikke opfyldt |
+        | henter viden | uoplyst      | i gang  | uafklaret    |
+        | uoplyst      | uoplyst      | i gang  | uafklaret    |
+        | henter viden | deler viden  | forslag | ikke opfyldt |
 
-    Scenarie: Går det kun den ene vej, bliver det bemærket
+    Abstrakt Scenario: Er der kun forslag, er der intet at se på
+      Givet denne portefølje:
+        | id      | status   | retning  | forvaltning |
+        | gaderne | <status> | gensidig | Byen        |
+      Når porteføljen vurderes den 01.06.2015
+      Så er reglen verden.2a <udfald>
+      Og er reglen verden.2b <udfald> for Byen
+
+      Eksempler:
+        | status    | udfald        |
+        | i gang    | opfyldt       |
+        | afsluttet | opfyldt       |
+        | forslag   | ikke relevant |
+
+    Scenarie: Hver forvaltning ses for sig
+      Givet denne portefølje:
+        | id      | status | retning      | forvaltning |
+        | gaderne | i gang | gensidig     | Byen        |
+        | skolen  | i gang | henter viden | Skolerne    |
+      Når porteføljen vurderes den 01.06.2015
+      Så er reglen verden.2a opfyldt
+      Og er reglen verden.2b opfyldt for Byen
+      Og er reglen verden.2b ikke opfyldt for Skolerne
+
+    Scenarie: Der spørges kun om det, der kan vende svaret
+      Givet denne portefølje:
+        | id      | status | retning      | forvaltning |
+        | gaderne | i gang | henter viden | Byen        |
+        | havnen  | i gang | uoplyst      | Byen        |
+        | skolen  | i gang | gensidig     | Skolerne    |
+        | leken   | i gang | uoplyst      | Skolerne    |
+      Når porteføljen vurderes den 01.06.2015
+      Så venter reglen verden.2b på retning om havnen for Byen
+      Og er reglen verden.2b opfyldt for Skolerne
+
+    Scenarie: Én aktivitet alene afgør ikke klausulen
       Givet at retning er henter viden
-      Og at modsat aktivitet er nej
       Når aktiviteten vurderes den 01.06.2015
-      Så er der en bemærkning efter verden.2
-      Men er der ikke noget vilkår efter verden.2
+      Så er klausulen verden.2 ikke relevant
+      Og er der ikke nogen bemærkning efter verden.2
 
   @klausul:verden.3
   Regel: Aktiviteten kan give inspiration til vores egne opgaver

@@ -52,6 +52,39 @@ Egenskab: Puljen til internationale aktiviteter
       Så er der et vilkår efter pulje.1
       Og er indstillingen tilvælg
 
+    Abstrakt Scenario: Det bevilgede lægges sammen
+      Givet denne portefølje:
+        | id     | status | søger puljen | bevilget beløb |
+        | koret  | i gang | ja           | 30.000 kr.     |
+        | skolen | i gang | <søger>      | <beløb>        |
+      Når porteføljen vurderes den 01.06.2015
+      Så er reglen pulje.1b <udfald>
+
+      Eksempler:
+        | søger   | beløb         | udfald       |
+        | ja      | 20.000 kr.    | opfyldt      |
+        | ja      | 20.000,01 kr. | ikke opfyldt |
+        | nej     | 90.000 kr.    | opfyldt      |
+        | ja      | uoplyst       | uafklaret    |
+        | uoplyst | 90.000 kr.    | uafklaret    |
+
+    Scenarie: Er der givet for meget, ses det, hvem der har fået
+      Givet denne portefølje:
+        | id     | status | søger puljen | bevilget beløb |
+        | koret  | i gang | ja           | 30.000 kr.     |
+        | skolen | i gang | ja           | 25.000 kr.     |
+        | havnen | i gang | nej          | uoplyst        |
+      Når porteføljen vurderes den 01.06.2015
+      Så er reglen pulje.1b ikke opfyldt
+      Og taler koret og skolen imod reglen pulje.1b
+
+    Scenarie: Søger ingen, er der intet at lægge sammen
+      Givet denne portefølje:
+        | id     | status | søger puljen |
+        | havnen | i gang | nej          |
+      Når porteføljen vurderes den 01.06.2015
+      Så er reglen pulje.1b ikke relevant
+
   @klausul:pulje.2
   Regel: En skoleklasse kan højst få 10.000 kr.
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from rammevaerk.api import (
+        Portefoeljevurdering,
         Sammenligning,
         Vurdering,
         citater,
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
         klassificer,
         kobl,
         load,
+        portefoelje,
         read,
         sammenlign,
         shipped,
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Aktivitet",
     "Diagnostic",
+    "Portefoeljevurdering",
     "Rammevaerk",
     "Refused",
     "Sammenligning",
@@ -38,6 +41,7 @@ __all__ = [
     "klassificer",
     "kobl",
     "load",
+    "portefoelje",
     "read",
     "sammenlign",
     "shipped",
@@ -45,6 +49,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Portefoeljevurdering": "rammevaerk.api",
     "Sammenligning": "rammevaerk.api",
     "Vurdering": "rammevaerk.api",
     "citater": "rammevaerk.api",
@@ -52,6 +57,7 @@ _HOMES = {
     "klassificer": "rammevaerk.api",
     "kobl": "rammevaerk.api",
     "load": "rammevaerk.api",
+    "portefoelje": "rammevaerk.api",
     "read": "rammevaerk.api",
     "sammenlign": "rammevaerk.api",
     "shipped": "rammevaerk.api",

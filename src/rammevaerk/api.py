@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from decimal import Decimal
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, overload
@@ -13,16 +12,17 @@ from rammevaerk.cache import store, stored
 from rammevaerk.diagnostics import Diagnostic, Refused, did_you_mean
 from rammevaerk.documents.text import read_bytes
 from rammevaerk.engines import direct
+from rammevaerk.explanation import portefoelje as together
 from rammevaerk.explanation import sammenligning, vurdering
 from rammevaerk.explanation.comparison import Judged, compare, distinct, told_apart
 from rammevaerk.explanation.frister import aktivitet_frister, ramme_frister
 from rammevaerk.explanation.fristvurdering import ordered
 from rammevaerk.explanation.judge import explain
+from rammevaerk.explanation.rates import rates_on
+from rammevaerk.explanation.together import judge_portefoelje
 from rammevaerk.facts.aktivitet import Aktivitet
 from rammevaerk.facts.binding import bind
-from rammevaerk.facts.rates import Rates
 from rammevaerk.facts.reading import aktivitet_from, read_all
-from rammevaerk.model.reads import RATES
 from rammevaerk.rulefiles.below import below_named, below_of
 from rammevaerk.rulefiles.read import LARGEST, edition, layered, read_documents, rule_files
 
@@ -71,6 +71,16 @@ class Sammenligning(sammenligning.Sammenligning):
         from rammevaerk.presentation.comparison import write_comparison
 
         return write_comparison(self)
+
+
+class Portefoeljevurdering(together.Portefoeljevurdering):
+    """The answers about many aktiviteter together, which can also tell themselves."""
+
+    def forklar(self) -> str:
+        """The answers as Danish text: each rule and group with udfald, reason, figures, and what is missing where."""
+        from rammevaerk.presentation.portefoelje import write_portefoelje
+
+        return write_portefoelje(self)
 
 
 def shipped() -> tuple[str, ...]:
@@ -282,6 +292,23 @@ def kobl(aktivitet: Aktivitet | Mapping[str, Any], ramme: Rammevaerk, dato: date
     return matched(ramme, bound(aktivitet, ramme, dato), dato)
 
 
+def portefoelje(
+    aktiviteter: Iterable[Aktivitet | Mapping[str, Any]],
+    ramme: Rammevaerk,
+    dato: date,
+    *,
+    beside: Iterable[Rammevaerk] = (),
+) -> Portefoeljevurdering:
+    """The answers of the rammeværk's rules about the portfolio, as it stood on `dato`.
+
+    The aktiviteter are gone through once, and only a little is kept of each. Raises `Refused` as `vurder` does, with
+    every fault of all of them, an id that is used twice among them: it would be counted twice.
+    """
+    others = tuple(beside)
+    found = judge_portefoelje(ramme, aktiviteter, dato, lambda given: bound(given, ramme, dato, others))
+    return Portefoeljevurdering(**vars(found))
+
+
 def bound(
     given: Aktivitet | Mapping[str, Any], ramme: Rammevaerk, dato: date, beside: Sequence[Rammevaerk] = ()
 ) -> Aktivitet:
@@ -292,7 +319,7 @@ def bound(
     aktivitet = given if isinstance(given, Aktivitet) else aktivitet_from(dict(given))
     others = [other.egne for other in beside]
     try:
-        return bind(aktivitet, registers=ramme.opslag, own=ramme.egne, rates=_rates(ramme, dato), beside=others)
+        return bind(aktivitet, registers=ramme.opslag, own=ramme.egne, rates=rates_on(ramme, dato), beside=others)
     except Refused as refused:
         if not beside:
             raise
@@ -322,15 +349,3 @@ def _named(fault: Diagnostic, name: str) -> Diagnostic:
     if fault.code == "F021":
         return fault
     return replace(fault, message=f"{fault.message} ({name})")
-
-
-def _rates(ramme: Rammevaerk, dato: date) -> Rates | None:
-    """What the rammeværk says that working time and euro are worth that day."""
-    timepris, hours, euro = (_amount(ramme, name, dato) for name in RATES)
-    return Rates(timepris, hours, euro) if timepris or hours or euro else None
-
-
-def _amount(ramme: Rammevaerk, name: str, dato: date) -> Decimal | None:
-    parameter = ramme.parametre.get(name)
-    value = parameter.on(dato) if parameter else None
-    return value if isinstance(value, Decimal) else None

@@ -122,3 +122,55 @@ def test_coverage_counts_each_row_of_each_expected_outcome(tmp_path: Path) -> No
     assert by_id["a.3"].shown == {}
     assert by_id["a.3"].missing == (Udfald.OPFYLDT, Udfald.IKKE_OPFYLDT)
     assert (found.accounted, len(found.punktummer), found.complete) == (1, 3, False)
+
+
+TOGETHER = """
+portefølje:
+  - {id: a.1p, klausul: a.1, for hver: type, andel: eu projekt, mindst: andel nok}
+  - {id: a.2p, klausul: a.2, krav: antal aktiviteter er mindst 2}
+parametre:
+  andel nok: {klausul: a.1, værdier: [{fra: 2022-01-01, værdi: 50 pct.}]}
+"""
+OF_TOGETHER = """# language: da
+@klausul:a.1
+Egenskab: A
+
+  Abstrakt Scenario: Tilsammen
+    Givet at reglen a.1p opfyldt
+    Når de vurderes
+    Så er reglen a.1p <udfald> for netværk
+    Og er reglen a.2p opfyldt
+
+    Eksempler:
+      | udfald       |
+      | opfyldt      |
+      | ikke opfyldt |
+      | uafklaret    |
+"""
+
+
+def together(tmp_path: Path, old: str = "", new: str = "") -> rv.Rammevaerk:
+    """The small rammeværk with two rules about the portfolio besides."""
+    path = tmp_path / "lille.yaml"
+    text = WHOLE.replace("- {id: a.1, klausul: a.1,", "- {id: a.1a, klausul: a.1,")
+    text = text.replace("- {id: a.2, klausul: a.2,", "- {id: a.2a, klausul: a.2,").replace("parametre:\n", TOGETHER)
+    path.write_text(text.replace(old, new) if old else text, "utf-8")
+    return rv.load(path)
+
+
+def test_a_rule_about_the_portfolio_owes_scenarier_of_its_own(tmp_path: Path) -> None:
+    feature, faults = read_feature(OF_TOGETHER.encode(), "a.feature")
+    assert feature
+    assert faults == []
+    by_id = {one.klausul.id: one for one in coverage(together(tmp_path), [feature]).klausuler}
+    (share,), (count,) = by_id["a.1"].portefoelje, by_id["a.2"].portefoelje
+    assert share.shown == {Udfald.OPFYLDT: 1, Udfald.IKKE_OPFYLDT: 1, Udfald.UAFKLARET: 1}
+    assert (share.missing, by_id["a.1"].shown) == ((Udfald.IKKE_RELEVANT,), {})
+    assert count.possible == (Udfald.OPFYLDT, Udfald.IKKE_RELEVANT)  # only a kan, and it reads no fact
+    assert (count.missing, count.shown) == ((Udfald.IKKE_RELEVANT,), {Udfald.OPFYLDT: 3})
+    assert not by_id["a.2"].complete
+
+
+def test_what_only_the_portfolio_reads_is_used(tmp_path: Path) -> None:
+    assert codes(together(tmp_path)) == []
+    assert codes(together(tmp_path, "andel: eu projekt, mindst: andel nok", "krav: antal aktiviteter er 1")) == ["R103"]

@@ -7,17 +7,22 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from doc_pages import DOCS, fences
 
 import rammevaerk as rv
 from rammevaerk.facts.reading import read_text
 
+if TYPE_CHECKING:
+    from rammevaerk.explanation.portefoelje import Gruppevurdering
+
 GUIDE = DOCS / "saadan-skriver-du-en-regel.md"
 DAY = date(2024, 6, 1)
 UDFALD = {"opfyldt": "ja", "ikke opfyldt": "nej", "uafklaret": "uoplyst"}
 """An udfald of the asked rule, as the value its sentence came to."""
 
+_RECORD = re.compile(r"\{(?:[^{}]|\{[^{}]*\})*\}")
 _ASKS_OPENNESS = re.compile(r"er (oplyst|uoplyst|ikke oplyst|uafklaret)\b")
 
 
@@ -40,7 +45,7 @@ def load(**files: str) -> rv.Rammevaerk:
 def asking(*sentences: str) -> rv.Rammevaerk:
     """The guide's rammeværk with one more rule for each sentence, prøve.0, prøve.1 …; loaded once for all of them."""
     ids = [f"prøve.{number}" for number in range(len(sentences))]
-    rules = [f"  - {{id: {id_}, klausul: {id_}, krav: {_quoted(s)}}}" for id_, s in zip(ids, sentences, strict=True)]
+    rules = [f"  - {{id: {id_}, klausul: {id_}, krav: {quoted(s)}}}" for id_, s in zip(ids, sentences, strict=True)]
     klausuler = [f"  - {{id: {id_}, styrke: skal, art: regel, tekst: Prøven.}}" for id_ in ids]
     return load(ramme=rule_file(), prøve="\n".join(["regler:", *rules, "klausuler:", *klausuler]))
 
@@ -49,10 +54,32 @@ def asking(*sentences: str) -> rv.Rammevaerk:
 def advising(sentence: str) -> rv.Rammevaerk:
     """The guide's rammeværk with one indstilling, `afvent`, for sentences that look at unknownness."""
     head = rule_file().partition("\nindstillinger:")[0]
-    return load(ramme=head, prøve=f"indstillinger:\n  - {{handling: afvent, når: {_quoted(sentence)}}}")
+    return load(ramme=head, prøve=f"indstillinger:\n  - {{handling: afvent, når: {quoted(sentence)}}}")
 
 
-def _quoted(sentence: str) -> str:
+@cache
+def together(rule: str) -> rv.Rammevaerk:
+    """The guide's rammeværk with its rules about the portfolio, and one more."""
+    (portfolio,) = (block for block in fences(GUIDE, "yaml") if block.startswith("# portefølje.yaml"))
+    klausul = "klausuler:\n  - {id: prøve, styrke: skal, art: regel, tekst: Prøven.}\n"
+    more = f"{klausul}portefølje:\n  - {{id: prøve, klausul: prøve, {rule}}}\n"
+    return load(ramme=rule_file(), portefølje=portfolio, prøve=more)
+
+
+def ask_together(rule: str, facts: str) -> Gruppevurdering:
+    """What becomes of a rule about the portfolio, asked of the aktiviteter that have these facts."""
+    given = [
+        f"- {{id: a{number}, titel: A, {'' if 'status:' in one else 'status: i gang, '}{one[1:]}\n"
+        for number, one in enumerate(_RECORD.findall(facts))
+    ]
+    aktiviteter = read_text("".join(given), form="yaml") if given else ()
+    (gruppe,) = next(
+        one.grupper for one in rv.portefoelje(aktiviteter, together(rule), DAY).regler if one.id == "prøve"
+    )
+    return gruppe
+
+
+def quoted(sentence: str) -> str:
     return "'" + sentence.replace("'", "''") + "'"
 
 

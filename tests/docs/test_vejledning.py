@@ -6,13 +6,15 @@ import re
 from typing import TYPE_CHECKING, get_args
 
 import pytest
-from doc_asking import DAY, GUIDE, ask, asking, load, looks_at_unknownness, rule_file
+from doc_asking import DAY, GUIDE, ask, ask_together, asking, load, looks_at_unknownness, quoted, rule_file, together
 from doc_pages import ROOT, fences, tables
 
 import rammevaerk as rv
+from rammevaerk.checks import CHECKS
 from rammevaerk.cli.main import main
 from rammevaerk.explanation.fristvurdering import Tilstand
 from rammevaerk.explanation.klassificering import Svar
+from rammevaerk.explanation.values import andel_in_words
 from rammevaerk.facts.dates import write_date
 from rammevaerk.facts.reading import read_text
 from rammevaerk.language.lexer import words
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
 EXAMPLES = tables(GUIDE, "Sætning", "Oplysninger", "Svar")
 FRISTER = tables(GUIDE, "Oplysninger", "Fristen")
+TOGETHER = tables(GUIDE, "Krav", "Aktiviteter", "Svar")
+SHARES = tables(GUIDE, "Andel", "Aktiviteter", "Tal")
 DOUBLE = tables(GUIDE, "Sætning", "Kan læses som", "Eller som")
 LOOKING = sorted({sentence for sentence, _, _ in EXAMPLES if looks_at_unknownness(sentence)})
 RULES = tuple(sorted({sentence for sentence, _, _ in EXAMPLES} - set(LOOKING)))
@@ -107,6 +111,41 @@ def test_the_head_and_the_paper_referred_to_are_read():
     ramme = load(ramme=rule_file() + revision.replace("klausul: revision.1", "klausul: ture.1"), andre=other)
     assert [str(one.tilstand) for one in rv.frister(ramme, DAY)] == ["kommende"]
     assert [one.lapsed(DAY) for one in ramme.henvisninger] == [False]
+
+
+@pytest.mark.parametrize(("krav", "facts", "answer"), TOGETHER, ids=[f"{k} | {f}" for k, f, _ in TOGETHER])
+def test_example_about_the_portfolio(krav: str, facts: str, answer: str):
+    assert ask_together(f"krav: {quoted(krav)}", facts).udfald == answer
+
+
+@pytest.mark.parametrize(("andel", "facts", "figure"), SHARES, ids=[f"{a} | {f}" for a, f, _ in SHARES])
+def test_example_of_a_share(andel: str, facts: str, figure: str):
+    found = ask_together(f"andel: {quoted(andel)}, mindst: de fleste", facts).andel
+    assert found
+    assert andel_in_words(found) == figure
+
+
+def test_the_rules_about_the_portfolio_answer_and_leave_nothing_unused():
+    ramme = together("krav: antal aktiviteter er mindst 1")
+    ture = [
+        {"id": "a", "pris": "20.000 kr.", "rejseform": "tog"},
+        {"id": "b", "pris": "31.000 kr.", "rejseform": "fly"},
+    ]
+    given = [
+        {
+            "id": one.pop("id"),
+            "titel": "T",
+            "status": "i gang",
+            "type": "studierejse",
+            "forvaltning": "Byen",
+            "egne": one,
+        }
+        for one in ture
+    ]
+    found = {regel.id: regel.grupper[0].begrundelse for regel in rv.portefoelje(given, ramme, DAY).regler}
+    assert found["ture.6"] == "Turene koster mere end 50.000 kr."
+    assert found["ture.7"] == "Byen tager toget i 50 pct. af turene."
+    assert [fault for check in CHECKS for fault in check(ramme) if fault.code == "R103"] == []
 
 
 def test_every_operator_has_an_example():

@@ -64,7 +64,13 @@ egne:
 begreber:
   mange: {{er: tal er mindst grænse, fortolkning: "Begreb {evil}"}}
 regler:
-  - {{id: å.1, klausul: å.1, krav: mange og stednavn findes i steder, fortolkning: "Læses {evil}"}}
+  - {{id: å.1a, klausul: å.1, krav: mange og stednavn findes i steder, fortolkning: "Læses {evil}"}}
+portefølje:
+  - id: å.1b
+    klausul: å.1
+    for hver: stednavn
+    krav: "antal aktiviteter hvor (stednavn er \\"{evil}\\") er mindst 1"
+    fortolkning: "Tilsammen {evil}"
 """
 FEATURE = """# language: da
 Egenskab: Navn {evil}
@@ -103,7 +109,7 @@ def test_a_text_of_the_rules_is_never_markup(dok, fremmed):
             assert "<script>alert" not in path.read_text("utf-8"), path
     text = Page(folder / "samlet.html").text
     told = ["Ramme", "Kommune", "Papir", "Tekst", "Fordi", "Måles", "Sted", "Land", "Begreb", "Læses", "Regel"]
-    told += ["Beskrivelse", "Scenarie", "Tabel", "Pulje", "Emne", "Hos", "Kriterium"]
+    told += ["Beskrivelse", "Scenarie", "Tabel", "Pulje", "Emne", "Hos", "Kriterium", "Tilsammen"]
     assert [word for word in told if f"{word} {EVIL}" not in text] == []
 
 

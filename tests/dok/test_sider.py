@@ -111,6 +111,26 @@ def test_of_many_values_those_around_the_day_are_shown(dok):
     assert "01.01.2034" not in text
 
 
+def test_a_rule_about_the_portfolio_stands_under_its_klausul_with_its_answers(dok, resultater):
+    name = "odense-by-og-kultur-2010"
+    folder = dok(name, "--resultater", resultater)
+    html = (folder / f"{name}.html").read_text("utf-8")
+    section = folder / "verden-2.html"
+    section.write_text(html[html.index('id="klausul-verden-2"') :].split('<section class="klausul">')[0], "utf-8")
+    page = Page(section)
+    for rule in rv.load(name).portefoelje_for["verden.2"]:
+        assert rule.fortolkning in page.text
+        assert page.says(rule.krav.origin)
+    assert "Reglen verden.2b ser på aktiviteterne tilsammen for hver forvaltning" in page.text
+    assert "verden.2b er ikke opfyldt for Skolerne. Skolerne går kun den ene vej." in page.text
+    assert "viden kommer hjem: 1 af 2, 1 er uafklaret" in page.text
+    assert set(BADGE.findall(section.read_text("utf-8"))) == {"Afprøvet"}
+    share = Page(folder / f"{name}.html")
+    assert share.says("Mindst: mindste målopfyldelse")
+    assert share.says("andel: mellem 40 og 60 pct. (2 af 5, 1 er uafklaret)")
+    assert "verden.2" in Page(folder / f"{name}-ordliste.html").text
+
+
 def test_every_row_has_its_result_and_reason_one_click_away(folder, resultater):
     found = json.loads(resultater.read_text("utf-8"))["rækker"]
     rows = len([row for row in found if row["feature"].startswith(RAMME)])

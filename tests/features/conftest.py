@@ -15,6 +15,7 @@ import pytest
 from pytest_bdd import given, parsers, then, when
 
 import rammevaerk as rv
+from rammevaerk.explanation.values import andel_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +38,8 @@ class Sag:
 
     mappe: Path | None = None
     fakta: dict[str, Any] = field(default_factory=dict)
-    vurdering: rv.Vurdering | None = None
+    portefoelje: list[dict[str, Any]] = field(default_factory=list)
+    vurdering: rv.Vurdering | rv.Portefoeljevurdering | None = None
     klassificering: Klassificering | None = None
     koblinger: Koblingssvar | None = None
     registre: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
@@ -62,7 +64,7 @@ class Sag:
 
     @property
     def svar(self) -> rv.Vurdering:
-        assert self.vurdering, "skriv først «Når aktiviteten vurderes den …»"
+        assert isinstance(self.vurdering, rv.Vurdering), "skriv først «Når aktiviteten vurderes den …»"
         return self.vurdering
 
     def frist(self, name: str) -> Fristvurdering:
@@ -70,13 +72,35 @@ class Sag:
         found = {one.frist: one for one in rv.frister(self.ramme, self.svar.dato, self.fakta)}
         return found[name]
 
-    def say(self, name: str, value: Any) -> None:
+    @property
+    def samlet(self) -> rv.Portefoeljevurdering:
+        assert isinstance(self.vurdering, rv.Portefoeljevurdering), "skriv først «Når porteføljen vurderes den …»"
+        return self.vurdering
+
+    def say(self, name: str, value: Any, fakta: dict[str, Any] | None = None) -> None:
         """Note a fact, among the rammeværk's own where it declares it."""
+        fakta = self.fakta if fakta is None else fakta
         own = {spoken(declared): declared for declared in self.ramme.egne}
         if spoken(name) in own:
-            self.fakta["egne"][own[spoken(name)]] = value
+            fakta["egne"][own[spoken(name)]] = value
         else:
-            self.fakta[COMMON.get(spoken(name), (name,))[0]] = value
+            fakta[COMMON.get(spoken(name), (name,))[0]] = value
+
+    def read(self, name: str, said: str) -> Any:
+        """A fact as it is said in a scenario."""
+        if said == UNKNOWN:
+            return None
+        if not self.is_list(name):
+            return said
+        parts = [] if said == NONE else [part.strip() for part in said.split(";")]
+        return [dict(pair.split(": ", 1) for pair in part.split(", ")) if ": " in part else part for part in parts]
+
+    def gruppe(self, regel: str, navn: str | None) -> Any:
+        """The answer of a rule, or of one of its groups."""
+        (found,) = (one for one in self.samlet.regler if one.id == regel)
+        if navn is None:
+            return found.grupper[0] if not found.for_hver else found
+        return next(one for one in found.grupper if (UNKNOWN if one.uoplyst else one.gruppe) == navn)
 
     def is_list(self, name: str) -> bool:
         own = {spoken(declared): fact.kind.art == "liste" for declared, fact in self.ramme.egne.items()}
@@ -148,12 +172,7 @@ def _(sag: Sag) -> None:
 
 @given(sentence(r"at (?P<oplysning>(?!rammeværkets revision).+?) er (?P<vaerdi>.+)"))
 def _(sag: Sag, oplysning: str, vaerdi: str) -> None:
-    value: Any = vaerdi
-    if vaerdi == UNKNOWN:
-        value = None
-    elif sag.is_list(oplysning):
-        value = [] if vaerdi == NONE else [part.strip() for part in vaerdi.split(";")]
-    sag.say(oplysning, value)
+    sag.say(oplysning, sag.read(oplysning, vaerdi))
 
 
 @given(sentence(r"disse (?P<liste>[^:]+):"))
@@ -162,9 +181,26 @@ def _(sag: Sag, liste: str, datatable: list[list[str]]) -> None:
     sag.say(liste, [{key: cell for key, cell in zip(keys, row, strict=True) if cell} for row in rows])
 
 
+@given("denne portefølje:")
+def _(sag: Sag, datatable: list[list[str]]) -> None:
+    """One aktivitet on each line; an empty cell is unknown."""
+    keys, *rows = datatable
+    for number, row in enumerate(rows, 1):
+        fakta: dict[str, Any] = {"id": f"nr. {number}", "titel": f"Nr. {number}", "egne": {}}
+        for key, cell in zip(keys, row, strict=True):
+            if cell:
+                sag.say(key, sag.read(key, cell), fakta)
+        sag.portefoelje.append(fakta | {"titel": fakta["id"]})
+
+
 @when(sentence(r"aktiviteten vurderes den (?P<dato>\S+)"))
 def _(sag: Sag, dato: str) -> None:
     sag.vurdering = rv.vurder(sag.fakta, sag.ramme, dato=day(dato))
+
+
+@when(sentence(r"porteføljen vurderes den (?P<dato>\S+)"))
+def _(sag: Sag, dato: str) -> None:
+    sag.vurdering = rv.portefoelje(sag.portefoelje, sag.ramme, dato=day(dato))
 
 
 @then(sentence(rf"er klausulen (?P<klausul>\S+) (?P<udfald>{UDFALD})"))
@@ -172,10 +208,30 @@ def _(sag: Sag, klausul: str, udfald: str) -> None:
     assert sag.svar.klausuler[klausul].udfald == udfald
 
 
-@then(sentence(rf"er reglen (?P<regel>\S+) (?P<udfald>{UDFALD})"))
-def _(sag: Sag, regel: str, udfald: str) -> None:
+@then(sentence(rf"er reglen (?P<regel>\S+) (?P<udfald>{UDFALD})(?: for (?P<gruppe>.+))?"))
+def _(sag: Sag, regel: str, udfald: str, gruppe: str | None) -> None:
+    if isinstance(sag.vurdering, rv.Portefoeljevurdering):
+        assert sag.gruppe(regel, gruppe).udfald == udfald
+        return
     found = {r.id: r.udfald for klausul in sag.svar.klausuler.values() for r in klausul.regler}
     assert found[regel] == udfald
+
+
+@then(sentence(r"er andelen i reglen (?P<regel>\S+) (?P<tekst>(?:mellem .+ og )?[\d,]+ pct\.)(?: for (?P<gruppe>.+))?"))
+def _(sag: Sag, regel: str, tekst: str, gruppe: str | None) -> None:
+    assert andel_in_words(sag.gruppe(regel, gruppe).andel) == tekst
+
+
+@then(sentence(r"taler (?P<aktiviteter>.+) imod reglen (?P<regel>\S+)(?: for (?P<gruppe>.+))?"))
+def _(sag: Sag, aktiviteter: str, regel: str, gruppe: str | None) -> None:
+    found = [one.id for one in sag.gruppe(regel, gruppe).imod]
+    assert found == ([] if aktiviteter == NONE else re.split(r", | og ", aktiviteter))
+
+
+@then(sentence(r"venter reglen (?P<regel>\S+) på (?P<oplysning>.+?) om (?P<aktiviteter>.+?)(?: for (?P<gruppe>.+))?"))
+def _(sag: Sag, oplysning: str, aktiviteter: str, regel: str, gruppe: str | None) -> None:
+    found = {m.navn: [one.id for one in m.aktiviteter] for m in sag.gruppe(regel, gruppe).mangler}
+    assert found.get(oplysning) == re.split(r", | og ", aktiviteter), found
 
 
 @then(sentence(r"er indstillingen (?P<handling>tilvælg|fravælg|fortsæt|afslut|afvent|ingen)"))

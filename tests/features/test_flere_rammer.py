@@ -126,10 +126,16 @@ def test_what_a_paper_does_not_ask_for_it_does_not_miss():
     assert {"kontaktkredse", "lokale_aktører"}.isdisjoint(asked)
 
 
-def test_zagreb_only_shares_and_is_reminded_of_the_other_way():
-    zagreb = judged("odense-by-og-kultur-2010", "odense/2009.yaml", "zagreb", DAYS[0])
-    assert (zagreb.klausuler["verden.3"].udfald, zagreb.klausuler["verden.2"].udfald) == ("ikke relevant", "uafklaret")
-    assert "modsat aktivitet" in {m.oplysning for m in zagreb.mangler}
+def test_zagreb_only_shares_and_needs_another_for_the_other_way():
+    ramme = rv.load("odense-by-og-kultur-2010")
+    zagreb = judged(ramme.id, "odense/2009.yaml", "zagreb", DAYS[0])
+    assert (zagreb.klausuler["verden.3"].udfald, zagreb.klausuler["verden.2"].regler) == ("ikke relevant", ())
+    both = {a.id: a for a in read_aktiviteter(ROOT / "docs" / "eksempler" / "odense" / "2009.yaml")}
+    for chosen, udfald in ((["zagreb"], "ikke opfyldt"), (["zagreb", "aeneas"], "uafklaret")):
+        found = {r.id: r for r in rv.portefoelje([both[id_] for id_ in chosen], ramme, DAYS[0]).regler}
+        assert found["verden.2a"].udfald == udfald
+    (missing,) = found["verden.2a"].grupper[0].mangler
+    assert (missing.oplysning, [one.id for one in missing.aktiviteter]) == ("retning", ["aeneas"])
 
 
 def test_a_network_of_twin_cities_is_no_contradiction():

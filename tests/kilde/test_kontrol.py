@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import rammevaerk as rv
 from rammevaerk.cli.main import main
 from rammevaerk.rulefiles.kilde.anchors import FILE, anchors_of, write_anchors
+from rammevaerk.rulefiles.kilde.comparing import touched
 from rammevaerk.rulefiles.kilde.splitting import split
 
 if TYPE_CHECKING:
@@ -58,6 +60,12 @@ def kontrol(rammer: Path, text: str, capsys: pytest.CaptureFixture[str]) -> tupl
 
 def changed(rows: list[dict[str, object]]) -> list[tuple[object, object]]:
     return [(row["klausul"], row["ændring"]) for row in rows if row["ændring"] != "uændret"]
+
+
+def test_rules_about_the_portfolio_are_touched_too():
+    ramme = rv.load("odense-by-og-kultur-2010")
+    assert touched(ramme, "verden.2") == ("verden.2a", "verden.2b")
+    assert touched(ramme, "scene.8") == ("scene.8a", "scene.8b")
 
 
 def test_the_same_paper_is_unchanged(rammer: Path, capsys: pytest.CaptureFixture[str]):

@@ -12,11 +12,13 @@ import rammevaerk as rv
 from rammevaerk.api import SHIPPED, shipped
 from rammevaerk.facts.reading import read_aktiviteter
 from rammevaerk.presentation import frister_json as deadlines
+from rammevaerk.presentation import portefoelje_schema as together
 from rammevaerk.presentation import schema as answers
 from rammevaerk.presentation.answer_schemas import klassificering_schema, koblinger_schema
 from rammevaerk.presentation.json import as_json, write_comparisons, write_list
 from rammevaerk.presentation.klassificering import klassificering_as_json
 from rammevaerk.presentation.koblinger import koblinger_as_json
+from rammevaerk.presentation.portefoelje_json import portefoelje_as_json
 from rammevaerk.rulefiles import schema as rules
 
 SKEMA = Path(__file__).parents[2] / "docs" / "skema"
@@ -33,6 +35,7 @@ RULES = sorted(path for name in shipped() for path in (SHIPPED / "rules" / name)
         ("frister", deadlines.schema_text),
         ("klassificering", klassificering_schema),
         ("koblinger", koblinger_schema),
+        ("portefoelje", together.portefoelje_schema_text),
     ],
 )
 def test_current(name: str, made) -> None:
@@ -61,6 +64,15 @@ def test_comparisons_are_valid(day: date) -> None:
     jsonschema.Draft202012Validator(answers.comparison_schema()).validate(comparisons)
     alone = [as_json(vurdering) for one in found for vurdering in rv.sammenlign(one, rammer, day).vurderinger.values()]
     assert [v for one in comparisons for v in one["vurderinger"].values()] == json.loads(json.dumps(alone))
+
+
+@pytest.mark.parametrize("day", [date(2009, 6, 1), date(2015, 6, 1)])
+def test_answers_about_a_portfolio_are_valid(day: date) -> None:
+    found = rv.read(EXAMPLES / "opdigtet" / "odense-by-og-kultur-2010" / "portefoelje.yaml")
+    answer = [portefoelje_as_json(rv.portefoelje(found, rv.load("odense-by-og-kultur-2010"), day))]
+    assert answer[0]["regler"]
+    jsonschema.Draft202012Validator(together.portefoelje_schema()).validate(answer)
+    assert json.loads(json.dumps(answer)) == answer
 
 
 def _read(path: Path) -> tuple[rv.Aktivitet, ...]:

@@ -31,6 +31,8 @@ def _readers(ramme: Rammevaerk) -> Iterator[tuple[str, tuple[Oplysning, ...], st
     """What reads facts, which, and the question of its own."""
     for regel in ramme.regler:
         yield f"reglen «{regel.id}»", ramme.reads[regel.id].facts, regel.spoergsmaal
+    for rule in ramme.portefoelje:
+        yield f"reglen «{rule.id}»", ramme.reads[rule.id].facts, ""
     for frist in ramme.frister:
         yield f"fristen «{frist.navn}»", frist.facts, ""
     for what, condition in ramme.asked:

@@ -41,4 +41,6 @@ def unused_declarations(ramme: Rammevaerk) -> Iterator[Diagnostic]:
 def _texts(ramme: Rammevaerk) -> Iterator[Tekst]:
     for regel in ramme.regler:
         yield from (regel.opfyldt, regel.ikke_opfyldt, regel.uafklaret, regel.vilkaar)
+    for rule in ramme.portefoelje:
+        yield from (rule.opfyldt, rule.ikke_opfyldt, rule.uafklaret)
     yield from (one.tekst for one in ramme.indstillinger)

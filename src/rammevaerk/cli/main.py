@@ -24,6 +24,7 @@ VERBS: Final = (
     "frister",
     "klassificer",
     "støtte",
+    "portefølje",
 )
 """Each is a module of this room, imported when it is asked for."""
 

@@ -99,9 +99,8 @@ def _summary(tjek: _Tjek) -> str:
     parts = []
     for ramme in tjek.rammer:
         klausuler = _counted(len(ramme.own), "klausul", "klausuler")
-        parts.append(
-            f"{ramme.id} med {klausuler} og {_counted(sum(not r.ramme for r in ramme.regler), 'regel', 'regler')}"
-        )
+        rules = sum(not r.ramme for r in ramme.regler) + sum(not r.ramme for r in ramme.portefoelje)
+        parts.append(f"{ramme.id} med {klausuler} og {_counted(rules, 'regel', 'regler')}")
     if tjek.features:
         files = _counted(tjek.features, "fil", "filer")
         parts.append(f"{files} med {_counted(tjek.scenarier, 'scenarie', 'scenarier')}")

@@ -60,8 +60,8 @@ def _found(ramme: Rammevaerk, aktivitet: Aktivitet, day: date) -> Resultat:
 
 
 def _facts(ramme: Rammevaerk) -> list[Oplysning]:
-    """Every fact that some rule reads, once."""
-    return list(dict.fromkeys(fact for reads in ramme.reads.values() for fact in reads.facts))
+    """Every fact that some rule on one aktivitet reads, once."""
+    return list(dict.fromkeys(fact for regel in ramme.regler for fact in ramme.reads[regel.id].facts))
 
 
 def _with(aktivitet: Aktivitet, fact: Oplysning, value: object) -> Aktivitet:

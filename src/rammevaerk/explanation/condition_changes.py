@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from rammevaerk.model.klausul import Regel
+    from rammevaerk.model.portefoelje import Portefoeljeregel
     from rammevaerk.model.rammevaerk import Rammevaerk
 
 
@@ -62,11 +63,10 @@ def redefined_begreber(before: Rammevaerk, now: Rammevaerk, same: Iterable[tuple
     return tuple(dict.fromkeys(name for was, is_ in [*pairs, *same] for name in redefined(was, is_, meanings)))
 
 
-def mentions(regel: Regel, name: str) -> bool:
+def mentions(regel: Regel | Portefoeljeregel, name: str) -> bool:
     """Whether a rule names a begreb, itself or through another begreb."""
     word = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
-    conditions = filter(None, (regel.gaelder_naar, regel.krav))
-    return any(word.search(node.origin) for condition in conditions for node in walk(condition))
+    return any(word.search(node.origin) for sentence in regel.sentences for node in walk(sentence))
 
 
 def _parts(node: Node) -> Iterator[Node]:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from rammevaerk.facts.kinds import Oplysning
     from rammevaerk.model.expression import Node
     from rammevaerk.model.klausul import Begreb, Indstillingsregel, Klausul, Parameter, Regel, Register
+    from rammevaerk.model.portefoelje import Portefoeljeregel
     from rammevaerk.model.rammevaerk import Rammevaerk
 
 _SECTIONS: Final = {"klausuler", "regler", "indstillinger", "parametre", "registre", "egne", "spoergsmaal", "begreber"}
@@ -77,9 +78,11 @@ class _Comparison:
             last = order.index(id_)
         return order
 
-    def _readers(self, reads: Callable[[Rammevaerk, Regel], bool], *own: str) -> tuple[str, ...]:
+    def _readers(self, reads: Callable[[Rammevaerk, Regel | Portefoeljeregel], bool], *own: str) -> tuple[str, ...]:
         """The klausuler that a thing belongs to, and those whose rules read it in one of the editions."""
-        found = {r.klausul for ramme in (self.before, self.now) for r in ramme.regler if reads(ramme, r)}
+        both = (self.before, self.now)
+        found = {r.klausul for ramme in both for r in ramme.regler if reads(ramme, r)}
+        found |= {r.klausul for ramme in both for r in ramme.portefoelje if reads(ramme, r)}
         return tuple(dict.fromkeys([*(k for k in own if k in self._order), *(k for k in self._order if k in found)]))
 
     # The whole, klausuler and rules
@@ -160,7 +163,7 @@ class _Comparison:
     def _registre(self) -> Iterator[Rettelse]:
         def place(*both: Register) -> tuple[str, ...]:
             name, own = both[0].name, (one.klausul for one in both)
-            return self._readers(lambda ramme, regel: name in looked_up(ramme, regel.id), *own)
+            return self._readers(lambda ramme, regel: name in looked_up(ramme, regel), *own)
 
         def gone(one: Register) -> Rettelse:
             tekst = f"Listen «{one.name}» er udgået."

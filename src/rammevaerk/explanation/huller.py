@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from rammevaerk.model.frist import Frist
     from rammevaerk.model.klausul import Parameter, Regel
+    from rammevaerk.model.portefoelje import Portefoeljeregel
     from rammevaerk.model.rammevaerk import Rammevaerk
 
 
@@ -34,8 +35,10 @@ def _huller(ramme: Rammevaerk) -> Iterator[Hul]:
 
 def _of_parameter(ramme: Rammevaerk, parameter: Parameter) -> Iterator[Hul]:
     """A parameter owes a value while something that reads it is in force."""
-    rules = [one for one in ramme.regler if parameter.name in ramme.reads[one.id].parameters]
-    readers: list[Regel | Frist] = [*rules, *(one for one in ramme.frister if parameter.name in one.parameters)]
+    rules: list[Regel | Portefoeljeregel] = [*ramme.regler, *ramme.portefoelje]
+    reading = [one for one in rules if parameter.name in ramme.reads[one.id].parameters]
+    frister = [one for one in ramme.frister if parameter.name in one.parameters]
+    readers: list[Regel | Portefoeljeregel | Frist] = [*reading, *frister]
     owed = reduce(Periode.spanning, [one.gaelder for one in readers] or [ramme.gaelder]).within(ramme.gaelder)
     if follows(parameter.name) or owed.empty:
         return

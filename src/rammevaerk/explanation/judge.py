@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rammevaerk.explanation import reasons
 from rammevaerk.explanation.henvisninger import lapsed
-from rammevaerk.explanation.values import as_in_file, fact_of, filled, in_words, question_of
+from rammevaerk.explanation.values import as_in_file, fact_of, filled, in_words, measures, question_of
 from rammevaerk.explanation.vurdering import (
     Begrundelse,
     Indstilling,
@@ -80,7 +80,7 @@ class _Explaining:
             udfald=udfald,
             styrke=klausul.styrke,
             begrundelse=" ".join([said, *lapsed(self.ramme, klausul.id, self.day)]),
-            grundlag=_ground(klausul),
+            grundlag=grundlag_of(klausul),
             fakta={fact.key: as_in_file(fact_of(self.aktivitet, fact)) for fact in facts},
             regler=regler,
         )
@@ -95,6 +95,8 @@ class _Explaining:
             return f"Rammeværket er ikke i kraft den {write_date(self.day)}."
         if klausul.art == "skøn":
             return "Klausulen afgøres af et menneske."
+        if self.ramme.portefoelje_for[klausul.id]:
+            return "Klausulen afgøres af aktiviteterne tilsammen og ikke af én af dem."
         return "Klausulen stiller ingen krav til aktiviteten."
 
     # The rules
@@ -131,13 +133,8 @@ class _Explaining:
         return self._filled(regel.ikke_opfyldt) or "Muligheden er ikke brugt."
 
     def _hensyn(self, regel: Regel) -> tuple[str, ...]:
-        return tuple(filter(None, [regel.fortolkning, *self._measures(regel), *self._judgements(regel)]))
-
-    def _measures(self, regel: Regel) -> Iterator[str]:
-        for name in self.ramme.reads[regel.id].parameters:
-            parameter = self.ramme.parametre[name]
-            value = in_words(parameter.on(self.day), parameter.kind.unit)
-            yield f"{name}: {value}. {parameter.fortolkning}".strip()
+        measured = measures(self.ramme, regel.id, self.day)
+        return tuple(filter(None, [regel.fortolkning, *measured, *self._judgements(regel)]))
 
     def _judgements(self, regel: Regel) -> Iterator[str]:
         """Where a person's skøn entered: who and when, or that nobody has signed it."""
@@ -231,7 +228,7 @@ class _Explaining:
         return reasons.missing(self.ramme, self.resultat, self.sporing, regel)
 
 
-def _ground(klausul: Klausul) -> str:
+def grundlag_of(klausul: Klausul) -> str:
     """The klausul with its place in the paper."""
     numbers = listed([str(n) for n in klausul.punktummer])
     word = "punktum" if len(klausul.punktummer) == 1 else "punktummer"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from rammevaerk.facts.kinds import Oplysning
     from rammevaerk.model.klausul import Register, Tekst
+    from rammevaerk.model.portefoelje import Andel
     from rammevaerk.model.rammevaerk import Rammevaerk
 
 UNKNOWN = "uoplyst"
@@ -100,9 +101,14 @@ def as_in_file(value: object) -> object:
 
 def filled(tekst: Tekst, ramme: Rammevaerk, facts: dict[str, Oplysning], aktivitet: Aktivitet, day: date) -> str:
     """A rule's sentence with the names in it replaced by what they stand for."""
+    return told(tekst, lambda name: _named(name, ramme, facts, aktivitet, day))
+
+
+def told(tekst: Tekst, named: Callable[[str], str]) -> str:
+    """A sentence with the names in it replaced by what `named` says they stand for."""
     said = ""
     for place, part in enumerate(tekst.parts):
-        shown = _named(part, ramme, facts, aktivitet, day) if place % 2 else part
+        shown = named(part) if place % 2 else part
         said += shown[1:] if said.endswith(".") and shown.startswith(".") else shown  # «kr.» ends a sentence too
     return said.strip()
 
@@ -111,5 +117,38 @@ def _named(name: str, ramme: Rammevaerk, facts: dict[str, Oplysning], aktivitet:
     form = spoken(name)
     if form in facts:
         return in_words(fact_of(aktivitet, facts[form]), facts[form].kind.unit)
+    return fixed_in_words(name, ramme, day)
+
+
+def fixed_in_words(name: str, ramme: Rammevaerk, day: date) -> str:
+    """What is the same for every aktivitet: a parameter as it stands that day, or the vurderingsdato."""
     parameter = ramme.parametre.get(name)
     return in_words(parameter.on(day), parameter.kind.unit) if parameter else write_date(day)
+
+
+def measures(ramme: Rammevaerk, regel: str, day: date) -> Iterator[str]:
+    """Each parameter that a rule reads, with how the municipality measures by it."""
+    for name in ramme.reads[regel].parameters:
+        value = fixed_in_words(name, ramme, day).removesuffix(".")  # «kr.» ends a sentence too
+        yield f"{name}: {value}. {ramme.parametre[name].fortolkning}".strip()
+
+
+def andel_in_words(andel: Andel) -> str:
+    """The share in pct.: one figure, or the two it lies between. Rounded down, so that 100 pct. means all of them.
+
+    Where nothing surely counts there may be no share at all, so it is unknown.
+    """
+    if andel.lavest is None or andel.hoejest is None or not andel.sure:
+        return UNKNOWN
+    low, high = (write_number(Decimal(int(end * 1000)) / 10) for end in (andel.lavest, andel.hoejest))
+    return f"{low} pct." if low == high else f"mellem {low} og {high} pct."
+
+
+def of_all(ja: int, antal: int, open_: int) -> str:
+    """The counts behind a figure."""
+    return f"{counted(ja)} af {counted(antal)}" + (f", {counted(open_)} er uafklaret" if open_ else "")
+
+
+def counted(number: int) -> str:
+    """A count as a Danish sentence writes it."""
+    return write_number(Decimal(number))

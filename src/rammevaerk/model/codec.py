@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from rammevaerk.facts.kinds import Kind, Oplysning
-from rammevaerk.model import expression, frist, klassifikation, klausul, rammevaerk
+from rammevaerk.model import expression, frist, klassifikation, klausul, portefoelje, rammevaerk
 
 _CLASSES: Final[Mapping[str, type]] = {
     cls.__name__: cls
@@ -33,6 +33,8 @@ _CLASSES: Final[Mapping[str, type]] = {
         klassifikation.Klassifikation,
         klassifikation.Kriterium,
         klassifikation.Kobling,
+        portefoelje.Mindsteandel,
+        portefoelje.Portefoeljeregel,
         rammevaerk.Rammevaerk,
     )
 } | {"Parametren": klausul.Parameter}

@@ -98,6 +98,11 @@ class Regel:
     ramme: str = ""
     """The rammeværk it stands in, where that is one this builds on."""
 
+    @property
+    def sentences(self) -> tuple[Expression, ...]:
+        """Every expression of the rule."""
+        return (*((self.gaelder_naar,) if self.gaelder_naar else ()), self.krav)
+
 
 @dataclass(frozen=True, slots=True)
 class Vaerdi:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rammevaerk.model.expression import Fact, walk
 from rammevaerk.model.klausul import ALWAYS
-from rammevaerk.model.reads import reads_of
+from rammevaerk.model.reads import reads_of, reads_of_portefoelje
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from rammevaerk.model.frist import Frist, Henvisning, Revision
     from rammevaerk.model.klassifikation import Klassifikation, Kobling
     from rammevaerk.model.klausul import Begreb, Indstillingsregel, Klausul, Parameter, Periode, Regel, Register
+    from rammevaerk.model.portefoelje import Portefoeljeregel
     from rammevaerk.model.reads import Reads
 
 
@@ -48,6 +49,8 @@ class Rammevaerk:
     revisioner: tuple[Revision, ...] = ()
     klassifikationer: Mapping[str, Klassifikation] = field(default_factory=dict)
     koblinger: Mapping[str, Kobling] = field(default_factory=dict)
+    portefoelje: tuple[Portefoeljeregel, ...] = ()
+    """The rules about many aktiviteter together, in the order of the paper."""
 
     @cached_property
     def regler_for(self) -> Mapping[str, tuple[Regel, ...]]:
@@ -55,10 +58,21 @@ class Rammevaerk:
         return {id_: tuple(r for r in self.regler if r.klausul == id_) for id_ in self.klausuler}
 
     @cached_property
+    def portefoelje_for(self) -> Mapping[str, tuple[Portefoeljeregel, ...]]:
+        """The rules about the portfolio that decide each klausul, by its id."""
+        return {id_: tuple(r for r in self.portefoelje if r.klausul == id_) for id_ in self.klausuler}
+
+    @cached_property
     def own(self) -> Mapping[str, Klausul]:
         """The klausuler that stand here, or that a rule here decides: all of them, where this builds on nothing."""
         decided = {regel.klausul for regel in self.regler if not regel.ramme}
+        decided |= {regel.klausul for regel in self.portefoelje if not regel.ramme}
         return {id_: one for id_, one in self.klausuler.items() if not one.ramme or id_ in decided}
+
+    @cached_property
+    def portefoeljeregel(self) -> Mapping[str, Portefoeljeregel]:
+        """Each rule about the portfolio by its id."""
+        return {regel.id: regel for regel in self.portefoelje}
 
     @cached_property
     def regel(self) -> Mapping[str, Regel]:
@@ -74,9 +88,10 @@ class Rammevaerk:
     @cached_property
     def reads(self) -> Mapping[str, Reads]:
         """What each rule reads, by its id."""
-        return reads_of(self.regler, self.regler_for)
+        found = reads_of(self.regler, self.regler_for)
+        return found | reads_of_portefoelje(self.portefoelje, found, self.regler_for)
 
-    def in_force(self, regel: Regel, day: date) -> bool:
+    def in_force(self, regel: Regel | Portefoeljeregel, day: date) -> bool:
         """Whether the rule decides anything that day: within its dates, the rammeværk's, and its parameters'.
 
         Nothing falls back to an older version.

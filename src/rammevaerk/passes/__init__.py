@@ -19,6 +19,7 @@ from rammevaerk.passes.layers.refusing import refuse_loosened
 from rammevaerk.passes.match import match
 from rammevaerk.passes.naming import name
 from rammevaerk.passes.order import order
+from rammevaerk.passes.portefoelje import gather
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,9 +28,10 @@ if TYPE_CHECKING:
     from rammevaerk.rulefiles.below import Below
     from rammevaerk.rulefiles.document import RuleDocument
 
-PASSES: Final = (collect, declare, name, decide, schedule, classify, match, lay, order, check)
+PASSES: Final = (collect, declare, name, decide, schedule, classify, match, lay, gather, order, check)
 # The order matters: declarations need the sections together, names need the declarations, sentences need the names,
-# frister, classes and criteria need the begreber among them, what is built on needs all sentences, the order of rules
+# frister, classes and criteria need the begreber among them, what is built on needs all sentences, the portfolio needs
+# every rule on one aktivitet, the order of rules
 # needs them all, and invariants speak of it all.
 
 
@@ -85,4 +87,5 @@ def _made(draft: Draft, udgave: str) -> Rammevaerk:
         revisioner=draft.revisioner,
         klassifikationer=draft.klassifikationer,
         koblinger=draft.koblinger,
+        portefoelje=draft.portefoelje,
     )

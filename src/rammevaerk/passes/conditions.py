@@ -172,7 +172,7 @@ def read_condition(  # noqa: PLR0913 - a sentence, what its names mean, and what
 
 def _regel(draft: Draft, entry: Entry, scope: Scope, conditions: list[Condition]) -> Regel | None:
     """A rule; each of its parts is read before any is missed, so that all faults are told at once."""
-    klausul = _klausul_of(draft, entry)
+    klausul = klausul_of(draft, entry)
     krav = read_condition(draft, entry, "krav", scope, conditions)
     naar = read_condition(draft, entry, "gælder når", scope, conditions)
     periode = read_periode(draft, entry.one("gælder"))
@@ -199,7 +199,7 @@ def _regel(draft: Draft, entry: Entry, scope: Scope, conditions: list[Condition]
 _TEKSTER: Final = ("opfyldt", "ikke opfyldt", "uafklaret", "vilkår")
 
 
-def _klausul_of(draft: Draft, entry: Entry) -> Klausul | None:
+def klausul_of(draft: Draft, entry: Entry) -> Klausul | None:
     """The klausul a rule decides, as strong as the rule says it is."""
     klausul = draft.klausuler.get(entry.text("klausul"))
     if klausul is None:

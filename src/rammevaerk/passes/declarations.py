@@ -84,7 +84,7 @@ def _klausuler(draft: Draft) -> dict[str, Klausul]:
     """The declared klausuler; a small rammeværk that declares none has those its rules speak of."""
     declared = draft.entries["klausuler"]
     if not declared:
-        rules = draft.entries["regler"]
+        rules = (*draft.entries["regler"], *draft.entries["portefølje"])
         return {
             e.text("klausul"): Klausul(e.text("klausul"), cast("Styrke", e.text("styrke") or "skal"), "regel")
             for e in reversed(rules)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from rammevaerk.model.frist import Frist, Henvisning, Revision
     from rammevaerk.model.klassifikation import Klassifikation, Kobling
     from rammevaerk.model.klausul import Begreb, Indstillingsregel, Klausul, Parameter, Periode, Regel, Register
+    from rammevaerk.model.portefoelje import Portefoeljeregel
     from rammevaerk.passes.scope import Scope
 
 
@@ -72,6 +73,7 @@ class Draft:
     koblinger: Mapping[str, Kobling] = field(default_factory=dict)
     scope: Scope | None = None
     """What every name stands for, the begreber too; there once the sentences have been read."""
+    portefoelje: tuple[Portefoeljeregel, ...] = ()
     earlier: Mapping[str, Register] = field(default_factory=dict)
     """The registers as they were before another file's took their place: the fields are the same."""
 

@@ -12,10 +12,12 @@ from rammevaerk.facts.unit_table import CALENDAR_UNITS, find_unit
 from rammevaerk.language import tree as t
 from rammevaerk.language.readings import several, spread
 from rammevaerk.language.write import write
-from rammevaerk.model.expression import Constant, Field, Value
+from rammevaerk.model.expression import Constant, Fact, Field, Value
+from rammevaerk.model.portefoelje import AKTIVITETER
 from rammevaerk.names import spoken
 from rammevaerk.operators import OPERATORS
 from rammevaerk.operators.terms import ListTerm, Operand, Term, condition_term
+from rammevaerk.passes.naming import OF_PORTEFOELJE
 from rammevaerk.passes.scope import Scope, in_kroner, list_term
 
 if TYPE_CHECKING:
@@ -87,6 +89,7 @@ class Elaborator:
             return in_kroner(scope, found)
         if spoken(name) in scope.broken:
             return None
+        self._refuse_misplaced(name, scope)
         known = self.vocabulary.spellings.values()
         wanted = f"et ord om {scope.inside}" if scope.inside else "en oplysning"
         help_ = did_you_mean(name, known)
@@ -95,10 +98,32 @@ class Elaborator:
         self.report("R012", Unreadable(f"ukendt oplysning «{name}»", help_ or "sæt tekst i anførselstegn"), tree.at)
         return None
 
-    def _elements(self, tree: t.Elements, scope: Scope) -> ListTerm | None:
+    @staticmethod
+    def _refuse_misplaced(name: str, scope: Scope) -> None:
+        """Raise where a name that is known elsewhere speaks of one aktivitet, or of them all, at the wrong place."""
+        form = spoken(name)
+        if form in map(spoken, (AKTIVITETER.name, AKTIVITETER.singular)):
+            raise Unreadable(f"«{name}» kan kun stå i et krav om porteføljen", "skriv det i «krav» under «portefølje»")
+        if form in map(spoken, OF_PORTEFOELJE):
+            raise Unreadable(f"«{name}» kan kun stå i en regel om porteføljen", "skriv reglen under «portefølje»")
+        if scope.aktivitet and scope.aktivitet.find(name):
+            help_ = "skriv det i en parentes, fx «antal aktiviteter hvor (…) er mindst 1»"
+            raise Unreadable(f"«{name}» er om én aktivitet, og her tales om dem alle", help_)
+
+    @staticmethod
+    def _refuse_inside(words: str, scope: Scope) -> None:
+        """Raise where a list would stand in a condition on the elements of another."""
         if scope.inside:
             help_ = "lav et begreb om den ene liste, og brug det uden for den anden"
-            raise Unreadable(f"«{tree.name}» kan ikke stå i en betingelse om {scope.inside}", help_)
+            if scope.inside == AKTIVITETER.name:
+                itself = words == AKTIVITETER.name
+                help_ = "skriv det uden for parentesen" if itself else "lav et begreb om listen, og brug begrebet her"
+            raise Unreadable(f"«{words}» kan ikke stå i en betingelse om {scope.inside}", help_)
+
+    def _elements(self, tree: t.Elements, scope: Scope) -> ListTerm | None:
+        self._refuse_inside(tree.name, scope)
+        if scope.find(tree.name) is None:
+            self._refuse_misplaced(tree.name, scope)
         try:
             term = list_term(scope, tree.name)
         except Unreadable as error:
@@ -134,9 +159,8 @@ class Elaborator:
             return None
 
     def _call(self, tree: t.Call, scope: Scope) -> Operand | None:
-        if tree.operator == "indeholder" and scope.inside:
-            help_ = "lav et begreb om den ene liste, og brug det uden for den anden"
-            raise Unreadable(f"«{self._words(tree)}» kan ikke stå i en betingelse om {scope.inside}", help_)
+        if tree.operator == "indeholder":
+            self._refuse_inside(self._words(tree), scope)
         if several(tree.arguments[0]):
             return self._call(spread(tree), scope)
         if several(tree):
@@ -188,9 +212,14 @@ class Elaborator:
             all_ = ", ".join(f"«{term.words}»" for term in scope.fields.values() if isinstance(term.node, Field))
             message = f"«{name}» oplyses ikke om {scope.inside}"
             told = f"det, der oplyses, er {all_}" if all_ else f"{scope.inside} er kun tekster; brug «antal»"
+            if scope.inside == AKTIVITETER.name:
+                told = "skriv navnet på en oplysning, der er et tal eller en mængde"
             self.report("R012", Unreadable(message, help_ or told), tree.at)
             return None
-        return self.elaborate(tree, scope)
+        found = self.elaborate(tree, scope)
+        if isinstance(found, Term) and isinstance(found.node, Fact):  # of an aktivitet, a fact is a field
+            return replace(found, node=Field(found.node.fact, origin=found.node.origin))
+        return found
 
     def _option(self, tree: t.Tree, chosen: Term, scope: Scope) -> Operand | None:
         """The word beside a valg is one of its options before it is anything else."""

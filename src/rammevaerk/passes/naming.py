@@ -11,20 +11,25 @@ from typing import TYPE_CHECKING, Final
 from rammevaerk.facts.aktivitet import CATALOGUE
 from rammevaerk.language.vocabulary import KEYWORDS, Vocabulary
 from rammevaerk.model.frist import AFLEDTE, BYRAADSPERIODE
+from rammevaerk.model.portefoelje import AKTIVITETER, HANDLING, LIVES_UP
 from rammevaerk.names import spoken
 from rammevaerk.passes.draft import Draft, name_of, name_span, shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from rammevaerk.diagnostics import Span
     from rammevaerk.facts.kinds import Oplysning
+    from rammevaerk.rulefiles.document import Entry
 
 TODAY: Final = "vurderingsdato"
-BUILT_IN: Final = (TODAY, *AFLEDTE, BYRAADSPERIODE)
+OF_PORTEFOELJE: Final = (HANDLING.name, LIVES_UP)
+"""What only a rule about the portfolio may say of an aktivitet."""
+BUILT_IN: Final = (TODAY, *AFLEDTE, BYRAADSPERIODE, *OF_PORTEFOELJE)
 _LONGEST: Final = 80
 _NAME: Final = re.compile(rf"[^\W\d_](?:[\w .\-’']{{0,{_LONGEST - 2}}}\w)?")
-_DECLARING: Final = ("parametre", "begreber", "registre", "egne", "klausuler", "regler")
+_RULES: Final = ("regler", "portefølje")
+_DECLARING: Final = ("parametre", "begreber", "registre", "egne", "klausuler", *_RULES)
 _KEYWORDS: Final = frozenset(spoken(word) for word in KEYWORDS)
 
 
@@ -36,7 +41,7 @@ def name(draft: Draft) -> Draft:
     refused: one that is no usable name is written in quotes.
     """
     facts = [*CATALOGUE.values(), *draft.egne.values()]
-    lists = {fact.name: fact.singular for fact in facts if fact.kind.art == "liste"}
+    lists = {fact.name: fact.singular for fact in (*facts, AKTIVITETER) if fact.kind.art == "liste"}
     common = frozenset(chain.from_iterable(map(_words, CATALOGUE.values())))
     declared = frozenset({*BUILT_IN, *draft.egne, *_declared(draft)})
     names = declared | common | frozenset(_below(draft))
@@ -64,20 +69,21 @@ def _words(fact: Oplysning) -> Iterator[str]:
 def _declared(draft: Draft) -> Iterator[str]:
     """Every name the rule files give to something but an own fact."""
     yield from draft.klausuler
-    sections = ("parametre", "registre", "begreber", "regler")
+    sections = ("parametre", "registre", "begreber", *_RULES)
     yield from filter(None, (name_of(entry) for section in sections for entry in draft.entries[section]))
 
 
 def _below(draft: Draft) -> Iterator[str]:
     """Every name of what the rammeværk builds on."""
     below = draft.below
-    for section in (below.klausuler, below.regel, below.parametre, below.registre, below.begreber, below.egne):
+    rules = (below.klausuler, below.regel, below.portefoeljeregel)
+    for section in (*rules, below.parametre, below.registre, below.begreber, below.egne):
         yield from section
 
 
 def _common_names() -> Iterator[str]:
     yield from BUILT_IN
-    for fact in CATALOGUE.values():
+    for fact in (*CATALOGUE.values(), AKTIVITETER):
         yield from _words(fact)
         yield from filter(None, [fact.singular])
 
@@ -98,14 +104,14 @@ def _refuse_shared_names(draft: Draft) -> None:
     taken |= dict.fromkeys(_KEYWORDS, "det er et ord i regelsproget; vælg et andet")
     lists = {spoken(f.name) for f in (*CATALOGUE.values(), *draft.egne.values()) if f.kind.art == "liste"}
     common = {spoken(fact) for fact in CATALOGUE}
-    klausuler = {spoken(entry.text("klausul")) for entry in draft.entries["regler"]} & {*map(spoken, draft.klausuler)}
+    klausuler = {spoken(rule.text("klausul")) for rule in _rules(draft)} & {*map(spoken, draft.klausuler)}
     seen: set[tuple[str, str]] = set()
     for section, own, span in _names(draft):
         form = spoken(own)
         if _refuse_taken_below(draft, section, own, span):
             continue
         beside = (section == "registre" and form in lists) or (section == "egne" and form in common)
-        if section == "regler" and form in klausuler:
+        if section in _RULES and form in klausuler:
             _refuse_rule_beside_others(draft, own, span)
         elif form in taken and not beside and (section, form) not in seen:
             draft.fault("R010", f"navnet «{own}» er optaget", taken[form], span)
@@ -121,7 +127,12 @@ def _refuse_shared_names(draft: Draft) -> None:
 def _refuse_taken_below(draft: Draft, section: str, own: str, span: Span) -> bool:
     """What is declared below is not declared again; but a parameter, a rule and a klausul may be made stricter."""
     below = draft.below
-    again = {"parametre": below.parametre, "regler": {**below.regel, **below.klausuler}, "klausuler": below.klausuler}
+    again: dict[str, Collection[str]] = {
+        "parametre": below.parametre,
+        "regler": {*below.regel, *below.klausuler} - {*below.portefoeljeregel},
+        "klausuler": below.klausuler,
+        "portefølje": {*below.klausuler} - {*below.regel, *below.portefoeljeregel},
+    }
     taken = {spoken(name): name for name in _below(draft)}
     if spoken(own) not in taken or taken[spoken(own)] in again.get(section, ()):
         return False
@@ -132,12 +143,21 @@ def _refuse_taken_below(draft: Draft, section: str, own: str, span: Span) -> boo
 
 def _refuse_rule_beside_others(draft: Draft, id_: str, span: Span) -> None:
     """A rule may be called as a klausul only when it is that klausul's one rule."""
-    rules = [e for e in draft.entries["regler"] if spoken(e.text("klausul")) == spoken(id_)]
+    rules = [rule for rule in _rules(draft) if spoken(rule.text("klausul")) == spoken(id_)]
     if not any(spoken(name_of(rule)) == spoken(id_) for rule in rules):
         draft.fault("R010", f"reglen hedder som en anden klausul, «{id_}»", "giv reglen sin egen klausuls nummer", span)
-    elif len(rules) > 1 and draft.entries["klausuler"]:
+    elif len(rules) > 1 and (draft.entries["klausuler"] or _in_both(draft, id_)):
         message = f"reglen hedder som sin klausul «{id_}», men klausulen har flere regler"
         draft.fault("R010", message, f"kald reglerne fx «{id_}a» og «{id_}b»", span)
+
+
+def _rules(draft: Draft) -> Iterator[Entry]:
+    """The rules on one aktivitet and those about the portfolio."""
+    yield from (entry for section in _RULES for entry in draft.entries[section])
+
+
+def _in_both(draft: Draft, id_: str) -> bool:
+    return all(any(spoken(name_of(rule)) == spoken(id_) for rule in draft.entries[section]) for section in _RULES)
 
 
 def _refuse_double_names(draft: Draft, vocabulary: Vocabulary) -> None:

@@ -44,14 +44,20 @@ def _refuse_undecided(draft: Draft) -> None:
     """A klausul of kind regel without a rule, and a reference to a klausul that nothing decides."""
     decided = {regel.klausul for regel in draft.below.regler}
     decided |= {entry.text("klausul") for entry in draft.entries["regler"]}
+    together = {regel.klausul for regel in draft.below.portefoelje}
+    together |= {entry.text("klausul") for entry in draft.entries["portefølje"]}
     for entry in draft.entries["klausuler"]:
         id_ = entry.text("id")
-        if entry.text("art") == "regel" and id_ and id_ not in decided:
+        if entry.text("art") == "regel" and id_ and id_ not in decided | together:
             help_ = f"skriv en regel med «klausul: {id_}», eller giv klausulen en anden art"
             draft.fault("R019", f"klausulen «{id_}» har ingen regel", help_, entry.place("id"))
     known = decided | {*draft.below.regel} | {entry.text("id") for entry in draft.entries["regler"]}
     for condition in draft.conditions:
         for ref in dict.fromkeys(n.ref for n in walk(condition.node) if isinstance(n, Outcome)):
-            if ref not in known:
+            if ref in together - known:
+                message = f"«{ref}» afgøres af aktiviteterne tilsammen og ikke af én af dem"
+                help_ = f"skriv også en regel om én aktivitet med «klausul: {ref}»"
+                draft.fault("R019", message, help_, condition.span)
+            elif ref not in known:
                 message = f"«{ref}» afgøres ikke af nogen regel"
                 draft.fault("R019", message, f"skriv en regel med «klausul: {ref}»", condition.span)

@@ -7,8 +7,21 @@ from typing import TYPE_CHECKING
 
 from rammevaerk.diagnostics import Unreadable
 from rammevaerk.facts.aktivitet import CATALOGUE
-from rammevaerk.facts.kinds import DATE, RESOURCE, TEXT, Kind, Oplysning
-from rammevaerk.model.expression import Compare, Element, Fact, Field, Listing, Parameter, Today, Value
+from rammevaerk.facts.kinds import DATE, RESOURCE, TEXT, YES_NO, Kind, Oplysning
+from rammevaerk.model.expression import (
+    And,
+    Compare,
+    Element,
+    Fact,
+    Field,
+    Listing,
+    Not,
+    Outcome,
+    Parameter,
+    Today,
+    Value,
+)
+from rammevaerk.model.portefoelje import AKTIVITETER, HANDLING, LIVES_UP
 from rammevaerk.names import spoken
 from rammevaerk.operators.terms import KlausulTerm, ListTerm, Operand, RegisterTerm, Term
 from rammevaerk.passes.declarations import RATES
@@ -16,8 +29,9 @@ from rammevaerk.passes.draft import name_of
 from rammevaerk.passes.naming import TODAY
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
+    from rammevaerk.model.klausul import Regel
     from rammevaerk.passes.draft import Draft
 
 
@@ -32,6 +46,8 @@ class Scope:
     inside: str = ""
     broken: frozenset[str] = frozenset()
     """Parameters and begreber that have a fault themselves: told of there, not where they are used."""
+    aktivitet: Scope | None = None
+    """Where a sentence is about the portfolio: what its conditions may say of one aktivitet."""
 
     def find(self, name: str) -> Operand | None:
         """What the name means here, or None."""
@@ -44,12 +60,26 @@ class Scope:
 
     def within(self, fact: Oplysning) -> Scope:
         """The scope of a condition on one element of the list."""
+        if self.aktivitet:
+            return replace(self.aktivitet, fields=self.aktivitet.facts, inside=fact.name)
         fields = {spoken(f.name): Term(Field(f, origin=f.name), f.kind, f.name) for f in fact.kind.fields}
         if fact.kind.element:
             fields = {
                 spoken(fact.singular): Term(Element(fact.kind.element, origin=fact.singular), TEXT, fact.singular)
             }
         return replace(self, fields=fields, inside=fact.name)
+
+    @property
+    def facts(self) -> Mapping[str, Term]:
+        """The facts that are no lists."""
+        terms = {form: term for form, term in self.terms.items() if isinstance(term, Term)}
+        return {form: t for form, t in terms.items() if isinstance(t.node, Fact) and t.kind.art != "liste"}
+
+    @property
+    def fixed(self) -> Mapping[str, Term]:
+        """What is the same for every aktivitet: parameters and the vurderingsdato."""
+        terms = {form: term for form, term in self.terms.items() if isinstance(term, Term)}
+        return {form: term for form, term in terms.items() if isinstance(term.node, Parameter | Today)}
 
 
 def scope_of(draft: Draft) -> Scope:
@@ -73,6 +103,16 @@ def scope_of(draft: Draft) -> Scope:
     broken = frozenset(spoken(name_of(e)) for e in draft.entries["parametre"] if name_of(e) not in parameters)
     looked_up = {**registers, **{spoken(n): term for n, term in lists.items()}}
     return Scope(terms, looked_up, parameters, broken=broken)
+
+
+def portefoelje_scope(scope: Scope, regler: Iterable[Regel]) -> Scope:
+    """What a sentence about the portfolio may say: the list of aktiviteter, and of each what a rule on it may say."""
+    breached = (Outcome(r.id, "ikke opfyldt") for r in regler if r.styrke == "skal" and not r.om_rammen)
+    lives_up = And(tuple(Not(one) for one in breached), origin=LIVES_UP)
+    handling = Term(Fact(HANDLING, origin=HANDLING.name), HANDLING.kind, HANDLING.name)
+    aktivitet = scope.with_terms({spoken(LIVES_UP): Term(lives_up, YES_NO, LIVES_UP), spoken(HANDLING.name): handling})
+    listed = Term(Fact(AKTIVITETER, origin=AKTIVITETER.name), AKTIVITETER.kind, AKTIVITETER.name)
+    return replace(scope, terms={**scope.fixed, spoken(AKTIVITETER.name): listed}, aktivitet=aktivitet)
 
 
 def _names(names: tuple[str, ...]) -> tuple[Value, ...]:

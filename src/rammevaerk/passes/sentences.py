@@ -18,14 +18,17 @@ if TYPE_CHECKING:
 _BRACES: Final = re.compile(r"\{([^{}]*)\}")
 
 
-def read_tekst(draft: Draft, scalar: Scalar | None, scope: Scope) -> Tekst:
-    """The sentence in parts: text, name, text, name, … text."""
+_ALLOWED: Final = "kun oplysninger, parametre og vurderingsdato kan vises"
+
+
+def read_tekst(draft: Draft, scalar: Scalar | None, scope: Scope, allowed: str = _ALLOWED) -> Tekst:
+    """The sentence in parts: text, name, text, name, … text. `allowed` says in Danish what may be shown."""
     if scalar is None:
         return Tekst(())
     parts: list[str] = []
     end = 0
     for found in _BRACES.finditer(scalar.text):
-        parts += [_joined(scalar.text[end : found.start()]), _shown(draft, scalar, found, scope)]
+        parts += [_joined(scalar.text[end : found.start()]), _shown(draft, scalar, found, scope, allowed)]
         end = found.end()
     if stray := re.search(r"[{}]", _BRACES.sub("", scalar.text)):
         draft.fault("R017", f"«{stray.group()}» står alene", "skriv navnet mellem { og }", scalar.span)
@@ -37,7 +40,7 @@ def _joined(text: str) -> str:
     return re.sub(r"\s+", " ", text)
 
 
-def _shown(draft: Draft, scalar: Scalar, found: re.Match[str], scope: Scope) -> str:
+def _shown(draft: Draft, scalar: Scalar, found: re.Match[str], scope: Scope, allowed: str) -> str:
     """The name in braces, as it is printed; only facts, parameters and the vurderingsdato can be shown."""
     name = " ".join(found.group(1).split())
     term = scope.find(name)
@@ -46,6 +49,6 @@ def _shown(draft: Draft, scalar: Scalar, found: re.Match[str], scope: Scope) -> 
     known = [
         t.words for t in scope.terms.values() if isinstance(t, Term) and isinstance(t.node, Fact | Parameter | Today)
     ]
-    help_ = did_you_mean(name, known) or "kun oplysninger, parametre og vurderingsdato kan vises"
+    help_ = did_you_mean(name, known) or allowed
     draft.fault("R017", f"«{name}» kan ikke vises i teksten", help_, scalar.at(found.start()))
     return name

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import chain, groupby
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, get_args
 
 from rammevaerk.model.klausul import KlausulArt
@@ -13,7 +13,7 @@ from rammevaerk.presentation.page import Page
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from rammevaerk.checks.daekning import Daekning, Klausuldaekning
+    from rammevaerk.checks.daekning import Daekning, Klausuldaekning, Regeldaekning
 
 _HAVE: Final = "har en art og en grund"
 _NUMBERS: Final = 7
@@ -58,6 +58,10 @@ def write_total(found: Sequence[Daekning], page: Page = Page()) -> str:  # noqa:
     return "\n".join([page.heading("Regnskab for papirerne"), "", *lines, "", page.hanging("", _COUNTED)])
 
 
+def _missing(udfald: tuple[Udfald, ...]) -> str:
+    return f"  mangler {listed([str(one) for one in udfald])}" if udfald else ""
+
+
 def coverage_as_json(daekning: Daekning) -> dict[str, Any]:
     """The same as data."""
     return {
@@ -90,6 +94,13 @@ def _klausul(one: Klausuldaekning) -> dict[str, Any]:
         "styrke": one.klausul.styrke,
         "art": one.klausul.art,
         "regler": list(one.regler),
+        **_counts(one),
+        "portefølje": {rule.id: _counts(rule) for rule in one.portefoelje},
+    }
+
+
+def _counts(one: Klausuldaekning | Regeldaekning) -> dict[str, Any]:
+    return {
         "scenarier": {str(udfald): one.shown.get(udfald, 0) for udfald in Udfald},
         "mangler": [str(udfald) for udfald in one.missing],
     }
@@ -97,14 +108,15 @@ def _klausul(one: Klausuldaekning) -> dict[str, Any]:
 
 def _shown(daekning: Daekning, page: Page) -> Iterator[str]:
     """One row for each klausul under its afsnit, and what is missing."""
-    rows = [_row(one) for one in daekning.klausuler]
-    widths = [max(map(len, column)) for column in zip(_HEADINGS, *rows, strict=True)]
+    rows = [(_row(one), *map(_rule_row, one.portefoelje)) for one in daekning.klausuler]
+    widths = [max(map(len, column)) for column in zip(_HEADINGS, *chain.from_iterable(rows), strict=True)]
     yield from (page.heading(f"{daekning.ramme}: hvad scenarierne viser"), "", _set(_HEADINGS, widths))
     for afsnit, group in groupby(zip(daekning.klausuler, rows, strict=True), lambda pair: pair[0].klausul.afsnit):
         yield from ("", *([page.heading(afsnit)] if afsnit else []))
-        for one, row in group:
-            missing = f"  mangler {listed([str(udfald) for udfald in one.missing])}" if one.missing else ""
-            yield _set(row, widths) + missing
+        for one, (row, *under) in group:
+            yield _set(row, widths) + _missing(one.missing)
+            for below, rule in zip(under, one.portefoelje, strict=True):
+                yield _set(below, widths) + _missing(rule.missing)
     legend = "✓ opfyldt, ✗ ikke opfyldt, ? uafklaret, – ikke relevant, · ikke i kraft; et tomt felt kræver ingen."
     yield from ("", page.hanging("", f"Antal scenarier: {legend}"))
 
@@ -126,8 +138,16 @@ def _accounted(daekning: Daekning, page: Page) -> Iterator[str]:
 
 def _row(one: Klausuldaekning) -> tuple[str, ...]:
     numbers = ", ".join(map(str, one.klausul.punktummer))
-    counts = (str(one.shown.get(udfald, 0 if udfald in one.possible else "")) for udfald in Udfald)
-    return (one.klausul.id, numbers, one.klausul.styrke, one.klausul.art, str(len(one.regler) or ""), *counts)
+    return (one.klausul.id, numbers, one.klausul.styrke, one.klausul.art, str(len(one.regler) or ""), *_cells(one))
+
+
+def _rule_row(one: Regeldaekning) -> tuple[str, ...]:
+    """A rule about the portfolio, under its klausul."""
+    return (f"  {one.id}", "", "", "portefølje", "1", *_cells(one))
+
+
+def _cells(one: Klausuldaekning | Regeldaekning) -> Iterator[str]:
+    return (str(one.shown.get(udfald, 0 if udfald in one.possible else "")) for udfald in Udfald)
 
 
 def _set(cells: tuple[str, ...], widths: list[int]) -> str:
@@ -145,8 +165,8 @@ def _totals(daekning: Daekning, page: Page) -> Iterator[str]:
         yield page.hanging("", f"Papiret er ikke tilknyttet, så det vides ikke, om der er flere. {help_}")
     yield from (page.hanging("", f"{fault.message}.") for fault in daekning.uden_sted)
     for ruled, words in ((True, "klausuler af arten regel"), (False, "øvrige klausuler med regler")):
-        owing = [one for one in daekning.klausuler if one.regler and (one.klausul.art == "regel") is ruled]
-        shown = sum(1 for one in owing if not one.missing)
+        owing = [one for one in daekning.klausuler if one.owes and (one.klausul.art == "regel") is ruled]
+        shown = sum(one.complete for one in owing)
         if owing:
             counted = f"{shown} af {len(owing)} {words} har alle deres udfald vist"
             yield page.hanging("", f"{counted} ({_percent(shown, len(owing))}).")

@@ -94,6 +94,20 @@ _REGEL: Final = (
     ),
     Key("gælder", "objekt", "Hvornår reglen er i kraft.", keys=_PERIOD),
 )
+_PORTEFOELJE: Final = (
+    Key("id", "tekst", "Reglens navn; klausulens nummer, når klausulen kun har én regel.", required=True),
+    Key("klausul", "tekst", "Den klausul, reglen afgør.", required=True),
+    Key("for hver", "tekst", "Den oplysning, aktiviteterne deles op efter. Hver del får sit eget svar."),
+    Key("blandt", "sætning", "Hvilke aktiviteter der tæller med. Uden den tæller alle med."),
+    Key("krav", "sætning", "Det, aktiviteterne skal opfylde tilsammen."),
+    Key("andel", "sætning", "Det, der skal gælde for en aktivitet, før den tæller i andelen; i stedet for krav."),
+    Key("mindst", "tekst", "Parameteren med den mindste andel i pct.; hører til andel."),
+    Key("opfyldt", "tekst", "Begrundelsen, når kravet er opfyldt."),
+    Key("ikke opfyldt", "tekst", "Begrundelsen, når kravet ikke er opfyldt."),
+    Key("uafklaret", "tekst", "Begrundelsen, når oplysninger mangler."),
+    Key("fortolkning", "tekst", "Hvordan kommunen måler det, kilden lader stå åbent."),
+    Key("gælder", "objekt", "Hvornår reglen er i kraft.", keys=_PERIOD),
+)
 _INDSTILLING: Final = (
     Key("handling", "valg", "Det, der indstilles.", required=True, options=HANDLINGER),
     Key("klausul", "tekst", "Den klausul, indstillingen bygger på."),
@@ -167,6 +181,7 @@ SECTIONS: Final = (
     Key("egne", "objekt", "Rammeværkets egne oplysninger.", keys=_EGEN, many="navne"),
     Key("spørgsmål", "tekst", "Andre spørgsmål end de fælles, for hver oplysning.", many="navne"),
     Key("regler", "objekt", "Hvordan klausulerne afgøres.", keys=_REGEL, many="liste"),
+    Key("portefølje", "objekt", "Regler om aktiviteterne tilsammen.", keys=_PORTEFOELJE, many="liste"),
     Key("indstillinger", "objekt", "Hvad der indstilles, i rækkefølge.", keys=_INDSTILLING, many="liste"),
     Key("frister", "objekt", "Det, der skal ske igen og igen, og hvor ofte.", keys=_FRIST, many="navne"),
     Key("henvisninger", "objekt", "Andre papirer, klausulerne henviser til.", keys=_HENVISNING, many="navne"),

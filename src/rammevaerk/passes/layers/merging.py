@@ -30,11 +30,12 @@ if TYPE_CHECKING:
     from rammevaerk.rulefiles.below import Below
 
 _LISTS: Final = frozenset(spoken(fact.name) for fact in CATALOGUE.values() if fact.kind.art == "liste")
-_NAMING_FIELDS: Final = frozenset({"id", "klausul", "ref", "name", "navn", "hver", "frist"})
+_NAMING_FIELDS: Final = frozenset({"id", "klausul", "ref", "name", "navn", "hver", "frist", "parameter"})
 _OTHER_VERSION: Final = "/"
 _SECTIONS: Final = {
     "klausuler": "klausulen",
     "regel": "reglen",
+    "portefoeljeregel": "reglen",
     "parametre": "parameteren",
     "registre": "registret",
     "begreber": "begrebet",
@@ -61,13 +62,17 @@ def named(place: Below, ramme: Rammevaerk) -> Rammevaerk:
         replace(one, ramme=one.ramme or ramme.id, gaelder=one.gaelder.within(ramme.gaelder)) for one in shown.regler
     )
     advice = tuple(_dated(one, ramme.gaelder) for one in shown.indstillinger)
-    return replace(shown, klausuler=klausuler, regler=regler, indstillinger=advice)
+    portfolio = tuple(
+        replace(one, ramme=one.ramme or ramme.id, gaelder=one.gaelder.within(ramme.gaelder))
+        for one in shown.portefoelje
+    )
+    return replace(shown, klausuler=klausuler, regler=regler, indstillinger=advice, portefoelje=portfolio)
 
 
 def _names(place: Below, ramme: Rammevaerk) -> dict[str, str]:
     """Every name that gets the word before it. A register keeps the name of the list whose values it holds."""
     ids = {*ramme.klausuler, *ramme.regel, *ramme.begreber, *ramme.frist, *(set(ramme.parametre) - set(RATES))}
-    ids |= {*ramme.klassifikationer, *ramme.koblinger}
+    ids |= {*ramme.klassifikationer, *ramme.koblinger, *ramme.portefoeljeregel}
     ids |= {name for name in ramme.registre if spoken(name) not in _LISTS}
     names = {name: f"{place.som}.{name}" for name in ids}
     fields = ((one.name, felt) for one in ramme.registre.values() for felt in (NAME, *one.felter))
@@ -145,6 +150,7 @@ def _joined(one: Rammevaerk, other: Rammevaerk) -> Rammevaerk:
         revisioner=tuple(dict.fromkeys((*one.revisioner, *other.revisioner))),
         klassifikationer={**one.klassifikationer, **other.klassifikationer},
         koblinger={**one.koblinger, **other.koblinger},
+        portefoelje=tuple(dict.fromkeys((*one.portefoelje, *other.portefoelje))),
         gaelder=other.gaelder if one is NOTHING_BELOW else one.gaelder.spanning(other.gaelder),
     )
 
@@ -171,7 +177,15 @@ def lay(draft: Draft) -> Draft:
         revisioner=(*below.revisioner, *draft.revisioner),
         klassifikationer={name: _asking(one, several) for name, one in draft.klassifikationer.items()},
         koblinger={name: _asking(one, several) for name, one in draft.koblinger.items()},
+        portefoelje=_asking(below.portefoelje, several),
     )
+
+
+def asking_all(draft: Draft, value: Any) -> Any:  # noqa: ANN401 - any part of a rammeværk
+    """The same, with each question about a rule of the layer asked of every version of it; `lay` comes before."""
+    own = {regel.id: regel for regel in draft.regler if not regel.ramme}
+    several = {ref: regler for ref, regler in _versions(draft.regler, own) if len(regler) > 1}
+    return value if draft.below is NOTHING_BELOW else _asking(value, several)
 
 
 def _versions(regler: tuple[Regel, ...], own: Mapping[str, Regel]) -> Iterator[tuple[str, tuple[str, ...]]]:

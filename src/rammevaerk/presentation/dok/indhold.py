@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
+    from rammevaerk.checks.daekning import Klausuldaekning
     from rammevaerk.checks.feature import Feature
     from rammevaerk.explanation.rettelse import Rettelse
     from rammevaerk.facts.kinds import Oplysning
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from rammevaerk.model.frist import Frist
     from rammevaerk.model.klassifikation import Klassifikation, Kobling
     from rammevaerk.model.klausul import Indstillingsregel, Klausul, Parameter, Regel, Register
+    from rammevaerk.model.portefoelje import Portefoeljeregel
     from rammevaerk.model.rammevaerk import Rammevaerk
     from rammevaerk.model.reads import Reads
 
@@ -38,6 +40,7 @@ class Klausulafsnit:
 
     klausul: Klausul
     regler: tuple[Regel, ...]
+    portefoelje: tuple[Portefoeljeregel, ...]
     begreber: tuple[Begreb, ...]
     parametre: tuple[Parameter, ...]
     registre: tuple[Register, ...]
@@ -68,7 +71,8 @@ class Klausulafsnit:
         """How it stands."""
         if self.grupper:
             return together(one.status for gruppe in self.grupper for one in gruppe.scenarier)
-        return Status.IKKE_AFPROEVET if self.regler or self.klausul.art == "regel" else Status.UDEN_KRAV
+        ruled = self.regler or self.portefoelje or self.klausul.art == "regel"
+        return Status.IKKE_AFPROEVET if ruled else Status.UDEN_KRAV
 
     @property
     def eksempler(self) -> int:
@@ -141,7 +145,7 @@ def rammeafsnit(  # noqa: PLR0913 - what a page is made of
     foraeldet: bool,
 ) -> Rammeafsnit:
     """The rammeværk with its scenarier, klausul by klausul."""
-    missing = {one.klausul.id: tuple(map(str, one.missing)) for one in coverage(ramme, features).klausuler}
+    missing = {one.klausul.id: tuple(_missing(one)) for one in coverage(ramme, features).klausuler}
     found: dict[str, list[Klausulafsnit]] = {}
     for klausul in ramme.own.values():
         one = _klausulafsnit(ramme, klausul, begreber, of_klausul(grupper, klausul.id), missing[klausul.id])
@@ -158,6 +162,11 @@ def rammeafsnit(  # noqa: PLR0913 - what a page is made of
     )
 
 
+def _missing(one: Klausuldaekning) -> Iterator[str]:
+    yield from map(str, one.missing)
+    yield from (f"{udfald} efter {rule.id}" for rule in one.portefoelje for udfald in rule.missing)
+
+
 def _klausulafsnit(
     ramme: Rammevaerk,
     klausul: Klausul,
@@ -165,18 +174,19 @@ def _klausulafsnit(
     grupper: tuple[Gruppe, ...],
     missing: tuple[str, ...],
 ) -> Klausulafsnit:
-    regler = ramme.regler_for[klausul.id]
+    regler, together = ramme.regler_for[klausul.id], ramme.portefoelje_for[klausul.id]
     frister = tuple(frist for frist in ramme.frister if frist.klausul == klausul.id)
-    reads: list[Reads | Frist] = [*(ramme.reads[regel.id] for regel in regler), *frister]
+    rules: list[Regel | Portefoeljeregel] = [*regler, *together]
+    reads: list[Reads | Frist] = [*(ramme.reads[one.id] for one in rules), *frister]
     names = dict.fromkeys(name for one in reads for name in one.parameters)
     names |= {one.name: None for one in ramme.parametre.values() if one.klausul == klausul.id}
-    sentences = [part for regel in regler for part in (regel.krav, regel.gaelder_naar)]
-    sentences += [part for frist in frister for part in (frist.gaelder_naar, frist.sidst, frist.foerste)]
+    sentences = [part for one in rules for part in one.sentences]
+    sentences += [part for frist in frister for part in (frist.gaelder_naar, frist.sidst, frist.foerste) if part]
     klassifikationer = tuple(_of_klausul(one, klausul.id) for one in ramme.klassifikationer.values())
     koblinger = tuple(one for one in ramme.koblinger.values() if one.klausul == klausul.id)
     asked = [klasse.naar for one in klassifikationer for klasse in one.klasser]
     asked += [kriterium.naar for one in koblinger for kriterium in one.kriterier]
-    said = " ".join(part.origin for part in (*sentences, *asked) if part)
+    said = " ".join(part.origin for part in (*sentences, *asked))
     facts = [fact for one in reads for fact in one.facts]
     facts += [one.oplysning for one in klassifikationer if one.klasser]
     facts += [node.fact for condition in asked for node in walk(condition) if isinstance(node, Fact)]
@@ -186,6 +196,7 @@ def _klausulafsnit(
     return Klausulafsnit(
         klausul,
         regler,
+        together,
         named_in(said, begreber),
         tuple(ramme.parametre[name] for name in names),
         own,

@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from rammevaerk.diagnostics import Diagnostic, Refused, Span
+from rammevaerk.explanation.portefoelje import Portefoeljevurdering
 from rammevaerk.presentation.klassificering import HOLDER
+from rammevaerk.presentation.portefoelje import figures, name_of_gruppe
 from rammevaerk.presentation.text import facts_in_words
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
     from rammevaerk.explanation.klassificering import Klassificering
     from rammevaerk.explanation.koblinger import Koblingssvar
+    from rammevaerk.explanation.portefoelje import Gruppevurdering
     from rammevaerk.explanation.vurdering import Begrundelse, Klausulvurdering, Vurdering
 
 Json = dict[str, Any]
@@ -68,7 +71,7 @@ def one_result(  # noqa: PLR0913, PLR0917 - the columns of the file
     line: int,
     row: int,
     trin: str,
-    vurdering: Vurdering | None,
+    vurdering: Vurdering | Portefoeljevurdering | None,
     klausuler: Collection[str],
     fortalt: Iterable[str] = (),
 ) -> Json:
@@ -76,7 +79,9 @@ def one_result(  # noqa: PLR0913, PLR0917 - the columns of the file
     found: Json = {"feature": feature, "linje": line, "række": row, "bestået": not trin}
     if trin:
         found["trin"] = trin
-    if vurdering:
+    if isinstance(vurdering, Portefoeljevurdering):
+        found["svar"] = _explained_together(vurdering, klausuler)
+    elif vurdering:
         found["svar"] = _explained(vurdering, klausuler)
     return found | ({"fortalt": told} if (told := list(fortalt)) else {})
 
@@ -134,7 +139,31 @@ def _explained(vurdering: Vurdering, klausuler: Collection[str]) -> Json:
         "vilkår": _reasons(advice.vilkaar),
         "bemærkninger": _reasons(advice.bemaerkninger),
         "klausuler": {id_: _klausul(one) for id_, one in vurdering.klausuler.items() if id_ in klausuler},
+        "portefølje": [],
         "mangler": [one.navn for one in vurdering.mangler if set(one.klausuler) & set(klausuler)],
+    }
+
+
+def _explained_together(vurdering: Portefoeljevurdering, klausuler: Collection[str]) -> Json:
+    """The answers of the rules about the portfolio that the row names or whose klausul it does."""
+    regler = [one for one in vurdering.regler if {one.id, one.klausul} & set(klausuler)]
+    missing = dict.fromkeys(m.navn for regel in regler for gruppe in regel.grupper for m in gruppe.mangler)
+    return {
+        "dato": vurdering.dato.isoformat(),
+        "handling": "",
+        "klausuler": {},
+        "portefølje": [_gruppe(regel.id, gruppe) for regel in regler for gruppe in regel.grupper],
+        "mangler": [*missing],
+    }
+
+
+def _gruppe(regel: str, gruppe: Gruppevurdering) -> Json:
+    return {
+        "regel": regel,
+        "gruppe": name_of_gruppe(gruppe),
+        "udfald": str(gruppe.udfald),
+        "begrundelse": gruppe.begrundelse,
+        "tal": list(figures(gruppe)),
     }
 
 

@@ -64,4 +64,6 @@ def _klausul_text(afsnit: Klausulafsnit) -> str:
         said += [regel.krav.origin, regel.gaelder_naar.origin if regel.gaelder_naar else "", regel.fortolkning]
     said += [f"{klasse.vaerdi} {klasse.naar.origin}" for one in afsnit.klassifikationer for klasse in one.klasser]
     said += [f"{one.navn} {kriterium.naar.origin}" for one in afsnit.koblinger for kriterium in one.kriterier]
+    for rule in afsnit.portefoelje:
+        said += [*(sentence.origin for sentence in rule.sentences), rule.fortolkning]
     return " ".join(filter(None, said))

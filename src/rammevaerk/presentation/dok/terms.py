@@ -52,5 +52,6 @@ def terms_of(ramme: Rammevaerk, begreber: tuple[Begreb, ...]) -> Terms:
     names |= {name: ("parameter", name) for name in ramme.parametre}
     names |= {one.navn: ("begreb", one.navn) for one in begreber}
     names |= {regel.id: ("klausul", regel.klausul) for regel in ramme.regler if regel.klausul in ramme.own}
+    names |= {regel.id: ("klausul", regel.klausul) for regel in ramme.portefoelje if regel.klausul in ramme.own}
     names |= {id_: ("klausul", id_) for id_ in ramme.own}
     return Terms(names, _any_of(names))

@@ -14,6 +14,8 @@ from rammevaerk.rulefiles.kilde.matching import find_anchors, in_order
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from rammevaerk.model.klausul import Regel
+    from rammevaerk.model.portefoelje import Portefoeljeregel
     from rammevaerk.model.rammevaerk import Rammevaerk
     from rammevaerk.rulefiles.kilde.anchors import Anker
     from rammevaerk.rulefiles.kilde.splitting import Papir, Stykke
@@ -146,24 +148,24 @@ def touched(ramme: Rammevaerk, klausul: str) -> tuple[str, ...]:
     """The rules that decide a klausul, or look up in a parameter or a register of it."""
     parameters = {p.name for p in ramme.parametre.values() if p.klausul == klausul}
     registers = {r.name for r in ramme.registre.values() if r.klausul == klausul}
+    rules: tuple[Regel | Portefoeljeregel, ...] = (*ramme.regler, *ramme.portefoelje)
     return tuple(
         regel.id
-        for regel in ramme.regler
+        for regel in rules
         if regel.klausul == klausul
         or parameters.intersection(ramme.reads[regel.id].parameters)
-        or (registers and registers.intersection(looked_up(ramme, regel.id)))
+        or (registers and registers.intersection(looked_up(ramme, regel)))
     )
 
 
-def looked_up(ramme: Rammevaerk, regel: str) -> Iterator[str]:
+def looked_up(ramme: Rammevaerk, regel: Regel | Portefoeljeregel) -> Iterator[str]:
     """The registers that a rule looks up in, or that a fact of it takes its values from; they carry the fact's name."""
-    rule = ramme.regel[regel]
-    for condition in filter(None, (rule.gaelder_naar, rule.krav)):
+    for condition in regel.sentences:
         asked = [
             set(node.values) for node in walk(condition) if isinstance(node, Member) and isinstance(node.values, tuple)
         ]
         yield from (register.name for register in ramme.registre.values() if set(register.names) in asked)
-    yield from (fact.name for fact in ramme.reads[regel].facts)
+    yield from (fact.name for fact in ramme.reads[regel.id].facts)
 
 
 def _of_klausul(
