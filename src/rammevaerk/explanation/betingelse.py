@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 MOST_SHOWN: Final = 8
 """So many elements of a list are told; the rest are counted."""
+_FACTS: Final = frozenset(map(spoken, CATALOGUE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +143,12 @@ class Undersoegelse:
     def _parameter(self, node: e.Parameter) -> str:
         parameter = self.ramme.parametre[node.name]
         name = node.origin or parameter.name
-        shared = is_field(node.name) and spoken(name) in {spoken(fact) for fact in (*CATALOGUE, *self.ramme.egne)}
-        return _said(f"registrets {name}" if shared else name, parameter.on(self.day), parameter.kind)
+        if is_field(node.name) and self._is_fact(spoken(name)):
+            name = f"registrets {name}"
+        return _said(name, parameter.on(self.day), parameter.kind)
+
+    def _is_fact(self, name: str) -> bool:
+        return name in _FACTS or any(spoken(own) == name for own in self.ramme.egne)
 
 
 def _deciding(spor: Spor) -> Iterator[Spor]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from rammevaerk.facts.aktivitet import Aktivitet
+    from rammevaerk.facts.kinds import Kind
     from rammevaerk.model.expression import Value
     from rammevaerk.model.rammevaerk import Rammevaerk
 
@@ -104,7 +105,8 @@ def matched(ramme: Rammevaerk, aktivitet: Aktivitet, day: date) -> Koblingssvar:
 
 def _vurdering(kobling: Kobling, asking: Undersoegelse) -> Koblingsvurdering:
     register = asking.ramme.registre[kobling.register]
-    found = [_post(kobling, register, post, asking) for post in register.poster]
+    unread = _unread(kobling, register)
+    found = [_post(kobling, register, post, asking, unread) for post in register.poster]
     poster = tuple(sorted(found, key=_order))
     return Koblingsvurdering(kobling.navn, kobling.klausul, kobling.register, kobling.frist, poster)
 
@@ -114,7 +116,9 @@ def _order(post: Postvurdering) -> tuple[object, ...]:
     return SVAR.index(post.svar), -post.opfyldte, post.frist or date.max, danish_order(post.navn), post.navn
 
 
-def _post(kobling: Kobling, register: Register, post: Post, asking: Undersoegelse) -> Postvurdering:
+def _post(
+    kobling: Kobling, register: Register, post: Post, asking: Undersoegelse, unread: Mapping[str, Kind]
+) -> Postvurdering:
     """One post, its fields read as parameters of the rammeværk; one that it lacks has no value and is unknown."""
     parametre = {**asking.ramme.parametre, **dict(_fields(register, post))}
     here = replace(asking, ramme=replace(asking.ramme, parametre=parametre))
@@ -127,7 +131,7 @@ def _post(kobling: Kobling, register: Register, post: Post, asking: Undersoegels
         _svar(one.holder for one in kriterier if one.kraeves),
         frist if isinstance(frist, date) else None,
         kriterier,
-        tuple(_unread(kobling, register, post)),
+        tuple((felt, in_words(post[felt], kind.unit)) for felt, kind in unread.items() if felt in post),
     )
 
 
@@ -142,10 +146,9 @@ def _svar(required: Iterable[bool | None]) -> Svar:
     return "udelukket" if False in found else "kan passe" if None in found else "passer"
 
 
-def _unread(kobling: Kobling, register: Register, post: Post) -> Iterator[tuple[str, str]]:
+def _unread(kobling: Kobling, register: Register) -> dict[str, Kind]:
     """The fields that are there for the reader alone."""
     nodes = (node for one in kobling.kriterier for node in e.walk(one.naar))
     read = {node.name for node in nodes if isinstance(node, e.Parameter)}
-    for felt, kind in register.felter.items():
-        if felt in post and felt != kobling.frist and field_parameter(register.name, felt) not in read:
-            yield felt, in_words(post[felt], kind.unit)
+    fields = {felt: field_parameter(register.name, felt) for felt in register.felter if felt != kobling.frist}
+    return {felt: register.felter[felt] for felt, name in fields.items() if name not in read}
