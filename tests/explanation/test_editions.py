@@ -32,6 +32,7 @@ from rammevaerk.model.klausul import (
     Tekst,
     Vaerdi,
 )
+from rammevaerk.model.portefoelje import Portefoeljeregel
 
 if TYPE_CHECKING:
     from rammevaerk.explanation.rettelse import Rettelse
@@ -216,6 +217,8 @@ def another(name: str, now: object) -> object:
         return ()
     if name == "vaerdier":
         return (FIRST,)
+    if name == "portefoelje":
+        return (Portefoeljeregel("p", "fokus.3", "skal", (), odense().regel["fokus.3"].krav),)
     if isinstance(now, tuple):
         return now[1:] or (3,)
     if is_dataclass(now) or isinstance(now, str | bool):

@@ -177,7 +177,9 @@ def lay(draft: Draft) -> Draft:
         revisioner=(*below.revisioner, *draft.revisioner),
         klassifikationer={name: _asking(one, several) for name, one in draft.klassifikationer.items()},
         koblinger={name: _asking(one, several) for name, one in draft.koblinger.items()},
-        portefoelje=_asking(below.portefoelje, several),
+        portefoelje=_asking(
+            tuple(replace(one, styrke=draft.klausuler[one.klausul].styrke) for one in below.portefoelje), several
+        ),
     )
 
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from rammevaerk.model.expression import walk
 from rammevaerk.model.klausul import Regel
-from rammevaerk.passes.draft import name_of
+from rammevaerk.model.portefoelje import Mindsteandel
+from rammevaerk.model.reads import parameters_in
+from rammevaerk.passes.draft import name_of, name_span
+from rammevaerk.passes.layers.formulas import days_of
 from rammevaerk.passes.layers.loosening import loosenings
 
 if TYPE_CHECKING:
     from rammevaerk.diagnostics import Span
+    from rammevaerk.model.portefoelje import Portefoeljeregel
     from rammevaerk.model.rammevaerk import Rammevaerk
     from rammevaerk.passes.draft import Draft
     from rammevaerk.passes.layers.loosening import Loosened
@@ -25,6 +31,7 @@ def refuse_loosened(draft: Draft, below: tuple[tuple[Below, Rammevaerk], ...], a
     A weaker rule makes those that ask about it weaker too. They are not told of, and neither are the indstillinger.
     """
     for place, ramme in below:
+        _refuse_of_portfolio(draft, place, ramme, above)
         found = tuple(loosenings(ramme, above))
         regler = sorted((one for one in found if isinstance(one.below, Regel)), key=lambda one: not _itself(draft, one))
         told: set[Span] = set()
@@ -39,6 +46,32 @@ def refuse_loosened(draft: Draft, below: tuple[tuple[Below, Rammevaerk], ...], a
             if span not in told:
                 told.add(span)
                 draft.fault("R036", _advice(one, place), _help(one), span)
+
+
+def _refuse_of_portfolio(draft: Draft, place: Below, below: Rammevaerk, above: Rammevaerk) -> None:
+    """Note a fault where the layer gives a parameter of a rule about the portfolio a value that may be weaker.
+
+    What that lets through is found by no search for one aktivitet, so only a higher least share counts as stricter.
+    """
+    days = sorted({*days_of(below), *days_of(above)})
+    for entry in draft.entries["parametre"]:
+        name = name_of(entry)
+        for regel in below.portefoelje:
+            if regel.styrke == "skal" and name in below.reads[regel.id].parameters:
+                was, is_ = below.parametre[name], above.parametre[name]
+                if any(_weaker(regel, name, was.on(day), is_.on(day)) for day in days):
+                    told = f"«{regel.id}» i «{regel.ramme or place.name}», som er om aktiviteterne tilsammen"
+                    help_ = f"slet den her, for det kan ikke ses, om det er strengere; {_MAY}"
+                    draft.fault("R036", f"parameteren «{name}» kan lempe reglen {told}", help_, name_span(entry))
+
+
+def _weaker(regel: Portefoeljeregel, name: str, before: object, now: object) -> bool:
+    """Whether another value may be weaker; only a least share that is raised and read nowhere else surely is not."""
+    if before is None or before == now:
+        return False
+    nodes = (node for sentence in regel.sentences for node in walk(sentence))
+    least = isinstance(regel.krav, Mindsteandel) and name not in parameters_in(nodes)
+    return not (least and isinstance(before, Decimal) and isinstance(now, Decimal) and now > before)
 
 
 def _itself(draft: Draft, one: Loosened) -> bool:
