@@ -12,7 +12,10 @@ import rammevaerk as rv
 from rammevaerk.explanation.frister import fristoversigt
 from rammevaerk.explanation.fristvurdering import Hul
 from rammevaerk.explanation.huller import huller
+from rammevaerk.model.expression import Today
+from rammevaerk.model.klassifikation import Kobling, Kriterium
 from rammevaerk.model.klausul import Periode
+from rammevaerk.passes.layers.merging import _renamed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -119,3 +122,11 @@ def test_one_name_is_one_frist(lag, old: str, new: str, said: str) -> None:
     with pytest.raises(rv.Refused, match=said) as refused:
         lag(layer)
     assert [fault.code for fault in refused.value.diagnostics] == ["R010"]
+
+
+def test_a_word_of_another_part_is_no_name_though_a_frist_has_one_like_it() -> None:
+    names = {word: f"fælles.{word}" for word in ("kobling", "støtte", "ansøgningsfrist", "egnet")}
+    kobling = Kobling("kobling", "støtte", (Kriterium("egnet", kraeves=True, naar=Today()),), frist="ansøgningsfrist")
+    found = _renamed(kobling, names)
+    assert (found.navn, found.register) == ("fælles.kobling", "fælles.støtte")
+    assert (found.frist, found.kriterier[0].navn) == ("ansøgningsfrist", "egnet")

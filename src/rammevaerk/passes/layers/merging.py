@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Any, Final
 from rammevaerk.facts.aktivitet import CATALOGUE
 from rammevaerk.facts.kinds import Kind, Oplysning
 from rammevaerk.model.expression import And, Compare, Constant, Not, Or, Outcome, Today
-from rammevaerk.model.frist import Henvisning
+from rammevaerk.model.frist import Frist, Henvisning, Revision
 from rammevaerk.model.klassifikation import NAME, Klassifikation, Kobling, field_parameter
 from rammevaerk.model.klausul import Parameter, Periode, Register, Tekst, Vaerdi
+from rammevaerk.model.portefoelje import Mindsteandel
 from rammevaerk.model.rammevaerk import Rammevaerk
 from rammevaerk.model.reads import RATES
 from rammevaerk.names import spoken
@@ -30,7 +31,15 @@ if TYPE_CHECKING:
     from rammevaerk.rulefiles.below import Below
 
 _LISTS: Final = frozenset(spoken(fact.name) for fact in CATALOGUE.values() if fact.kind.art == "liste")
-_NAMING_FIELDS: Final = frozenset({"id", "klausul", "ref", "name", "navn", "hver", "frist", "parameter"})
+_NAMING_FIELDS: Final = frozenset({"id", "klausul", "ref", "name"})
+_OTHER_NAMING_FIELDS: Final[Mapping[type, frozenset[str]]] = {
+    Frist: frozenset({"navn", "hver"}),
+    Revision: frozenset({"navn", "frist"}),
+    Klassifikation: frozenset({"navn"}),
+    Kobling: frozenset({"navn", "register"}),
+    Mindsteandel: frozenset({"parameter"}),
+}
+"""What is a name in one of these and may be any word in another: a `frist` of a kobling is a post's field."""
 _OTHER_VERSION: Final = "/"
 _SECTIONS: Final = {
     "klausuler": "klausulen",
@@ -96,7 +105,7 @@ def _renamed(value: Any, names: Mapping[str, str]) -> Any:  # noqa: ANN401 - any
         return replace(found, klausuler=tuple(names.get(id_, id_) for id_ in found.klausuler))
     if not is_dataclass(found) or isinstance(found, type | Rammevaerk | Oplysning):
         return found
-    naming = _NAMING_FIELDS | ({"navn", "register"} if isinstance(found, Klassifikation | Kobling) else set())
+    naming = _NAMING_FIELDS | _OTHER_NAMING_FIELDS.get(type(found), frozenset())
     own = {f.name: getattr(found, f.name) for f in fields(found) if f.name in naming}
     return replace(found, **{name: names[word] for name, word in own.items() if word in names})
 
