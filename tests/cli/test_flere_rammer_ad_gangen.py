@@ -113,12 +113,13 @@ def test_an_unknown_klausul_is_looked_for_in_all_of_them(run) -> None:
 @pytest.mark.parametrize("name", ["a.json", "a.jsonl"])
 @pytest.mark.parametrize("verb", ["vurder", "forklar", "sammenlign"])
 def test_own_facts_of_each_may_stand_there_and_of_none_are_refused_once(run, fil, name: str, verb: str) -> None:
-    known = {"egne": {"søger puljen": False, "international hverdag": True}}
+    known = {"egne": {"projektgruppen orienteret": False, "international hverdag": True}}
     assert run(verb, fil(name, known), *DAY, *RAMMER).code == 0
-    path = fil(name, {"id": "b"} | known, {"egne": {"søger pulje": False, "international hverdg": True, "x": 1}})
+    slips = {"projektgruppen orientere": False, "international hverdg": True, "x": 1}
+    path = fil(name, {"id": "b"} | known, {"egne": slips})
     ran = run(verb, path, *DAY, *RAMMER)
     assert (ran.code, ran.out, ran.codes()) == (2, "", ["F021"] * 3)
-    assert "mente du «søger puljen»?" in ran.err
+    assert "mente du «projektgruppen orienteret»?" in ran.err
     assert "mente du «international hverdag»?" in ran.err
     assert "ingen af rammeværkerne har bedt om den" in ran.err
     line = 2 if name.endswith("l") else 1
@@ -129,7 +130,7 @@ def test_a_value_that_does_not_fit_is_told_at_its_place_with_whose_it_is(run, tm
     path = tmp_path / "a.yaml"
     path.write_text(
         "id: a\ntitel: måske\nstatus: forslag\npolitiske_mål: [x]\negne:\n"
-        "  søger puljen: måske\n  international hverdag: [ja]\n  deltagere: 5\n",
+        "  projektgruppen orienteret: måske\n  international hverdag: [ja]\n  ansvarlig enhed: stab\n",
         "utf-8",
     )
     ran = run("vurder", path, *DAY, *RAMMER)
@@ -137,18 +138,19 @@ def test_a_value_that_does_not_fit_is_told_at_its_place_with_whose_it_is(run, tm
     assert (
         f"F020 {path}:4:17  a: politiske_mål nr. 1: «x» står ikke i registret «politiske mål» (odense-2022)" in ran.err
     )
-    assert f"F022 {path}:6:17  a: egne søger puljen: her skal stå ja eller nej, ikke «måske» (skanderborg)" in ran.err
+    assert f"F022 {path}:6:30  a: egne projektgruppen orienteret: her skal stå ja eller nej, ikke «måske»" in ran.err
+    assert "(skanderborg)" in ran.err
     assert f"F022 {path}:7:26  a: egne international hverdag: her skal stå ja, nej eller et skøn, ikke" in ran.err
 
 
 def test_with_one_ramme_no_fault_names_it(run, fil) -> None:
-    ran = run("vurder", fil("a.json", {"egne": {"søger puljen": "måske"}}), *DAY, *asked("skanderborg"))
+    ran = run("vurder", fil("a.json", {"egne": {"projektgruppen orienteret": "måske"}}), *DAY, *asked("skanderborg"))
     assert ran.codes() == ["F022"]
     assert "skanderborg" not in ran.err
 
 
 def test_every_ramme_that_cannot_be_used_is_told_and_their_own_facts_are_not_called_unknown(run, fil) -> None:
-    files = [fil("a.json", {"egne": {"søger puljen": False}}), fil("b.json", {"id": "b", "emme": "x"})]
+    files = [fil("a.json", {"egne": {"projektgruppen orienteret": False}}), fil("b.json", {"id": "b", "emme": "x"})]
     names = ["odens-2022", "skanderbor", "odens-2022", "kommunernes-internationale-arbejde"]
     ran = run("vurder", *files, *DAY, *asked(*names))
     assert (ran.code, ran.out, ran.codes()) == (2, "", ["R001", "R001", "F001"])

@@ -65,7 +65,7 @@ def test_several_papers_share_one_file_each_with_its_own_facts(run, tmp_path: Pa
                 "navn": "venskabsbyer",
                 "fra": "2023-01-01",
                 "til": None,
-                "klausuler": ["borgerservice.4", "pulje.5"],
+                "klausuler": ["borgerservice.4"],
             }
         ],
         [],

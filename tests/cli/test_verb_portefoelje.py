@@ -51,10 +51,10 @@ def test_every_fault_is_told_and_nothing_written(run, fil) -> None:
 
 
 def test_several_rammer_answer_one_after_the_other(run) -> None:
-    ran = run("portefølje", FILE, *ASKED, "--ramme", "skanderborg", "--format", "json")
+    ran = run("portefølje", FILE, *ASKED, "--ramme", "skanderborg-pulje", "--format", "json")
     assert [(one["rammeværk"], sorted(one["regler"])) for one in json.loads(ran.out)] == [
         ("odense-by-og-kultur-2010", ["scene.8b", "verden.2a", "verden.2b"]),
-        ("skanderborg", ["pulje.1b"]),
+        ("skanderborg-pulje", ["pulje.1b"]),
     ]
-    text = run("portefølje", FILE, *ASKED, "--ramme", "skanderborg").out
+    text = run("portefølje", FILE, *ASKED, "--ramme", "skanderborg-pulje").out
     assert text.index("✗ verden.2b") < text.index("\n──") < text.index("pulje.1b")

@@ -168,7 +168,7 @@ def test_two_editions_of_one_are_told_apart_by_their_edition():
 
 def test_vurder_is_strict_and_takes_others_beside_it_when_told():
     odense, skanderborg = rammer(*NAMES[:2])
-    facts = MINIMAL | {"egne": {"søger puljen": False, "international hverdag": True}}
+    facts = MINIMAL | {"egne": {"projektgruppen orienteret": False, "international hverdag": True}}
     with pytest.raises(rv.Refused):
         rv.vurder(facts, odense, DAYS[1])
     alone = rv.vurder(MINIMAL | {"egne": {"international hverdag": True}}, odense, DAYS[1])

@@ -40,7 +40,7 @@ class _Total(NamedTuple):
 
 
 def _part(part: int, whole: int) -> str:
-    return f"{part} af {whole} ({_percent(part, whole)})"
+    return f"{part} af {whole} ({_percent(part, whole)})" if whole else "ingen"
 
 
 def write_coverage(daekning: Daekning, page: Page = Page()) -> str:  # noqa: B008 - a page is frozen

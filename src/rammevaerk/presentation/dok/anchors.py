@@ -71,6 +71,8 @@ class Links:
     ramme: str
     anchors: Anchors
     together: bool
+    elsewhere: frozenset[str] = frozenset()
+    """The klausuler that stand in what the rammeværk builds on: they are named here, and have no place to link to."""
 
     def id(self, kind: str, name: str, near: str = "") -> str:
         """The id of a thing; `near` tells things of one name apart."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from rammevaerk.explanation.frister import fristoversigt
@@ -35,9 +35,11 @@ class Fristraekke:
 
 
 def frister(ramme: Rammevaerk, today: date) -> tuple[Fristraekke, ...]:
-    """The rows: frister, then other papers, then gaps."""
+    """The rows: frister, then other papers, then gaps. Of a layer only what its own klausuler hang on."""
     found = fristoversigt(ramme, today)
-    return (*_frister(found), *_henvisninger(found), *_huller(found, today))
+    rows = (*_frister(found), *_henvisninger(found), *_huller(found, today))
+    kept = (row for row in rows if not ramme.bygger_paa or ramme.own.keys() & {*row.klausuler})
+    return tuple(replace(row, klausuler=tuple(id_ for id_ in row.klausuler if id_ in ramme.own)) for row in kept)
 
 
 def _frister(found: Fristoversigt) -> Iterator[Fristraekke]:

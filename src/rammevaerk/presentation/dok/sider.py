@@ -52,7 +52,7 @@ class Samling:
 
 def site(samling: Samling) -> Mapping[str, bytes]:
     """Every file of the site by its name."""
-    pairs = [(one, Links(one.ramme.id, Anchors(), together=False)) for one in samling.rammer]
+    pairs = [(one, _links(one, Anchors(), together=False)) for one in samling.rammer]
     found = {"index.html": _page("forside.html", samling, pairs, title="Kommunens rammer")}
     for one, links in pairs:
         for suffix, template in _OF_RAMME.items():
@@ -66,10 +66,15 @@ def site(samling: Samling) -> Mapping[str, bytes]:
     return found | {f"filer/{name}": data for name, data in assets.items()}
 
 
+def _links(one: Rammeafsnit, anchors: Anchors, *, together: bool) -> Links:
+    elsewhere = frozenset(one.ramme.klausuler.keys() - one.ramme.own.keys())
+    return Links(one.ramme.id, anchors, together, elsewhere)
+
+
 def together(samling: Samling) -> bytes:
     """Everything in one file, with style, script and fonts inside it."""
     anchors = Anchors()
-    pairs = [(one, Links(one.ramme.id, anchors, together=True)) for one in samling.rammer]
+    pairs = [(one, _links(one, anchors, together=True)) for one in samling.rammer]
     style = (_faces(inside=True) + b"".join(map(_read, _STYLES))).decode("utf-8")
     scripts = [as_script(entries(pairs)), _read("statisk/soegning.js").decode("utf-8")]
     hashes = " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(one.encode()).digest()).decode()}'" for one in scripts)

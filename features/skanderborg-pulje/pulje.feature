@@ -3,7 +3,7 @@ Egenskab: Puljen til internationale aktiviteter
   Puljen er lille. Skoleklasser og foreninger kan søge den til børn og unges besøg i venskabsbyer.
 
   Baggrund:
-    Givet rammeværket skanderborg
+    Givet rammeværket skanderborg-pulje
     Og en aktivitet
     Og at status er forslag
     Og at søger puljen er ja
