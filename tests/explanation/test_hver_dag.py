@@ -27,6 +27,7 @@ NOBODY = Aktivitet(id="-", titel="-", status="forslag")
 GAPS = {
     ("odense-by-og-kultur-2010", "rammeværk", "odense-by-og-kultur-2010"): [(FIRST, LAST)],
     ("skanderborg", "parameter", "venskabsbyer"): [(date(2023, 1, 1), LAST)],
+    ("skanderborg-pulje", "parameter", "venskabsbyer"): [(date(2023, 1, 1), LAST)],
 }
 """The days without a version, of everything that has any: the practice ended with 2021, the twin city with 2022."""
 
@@ -180,7 +181,8 @@ OF_AKTIVITETER = {
 
 def test_every_shipped_frist_of_an_aktivitet_is_looked_at() -> None:
     there = {(name, frist.navn) for name in shipped() for frist in rv.load(name).frister if not frist.om_rammen}
-    assert there == OF_AKTIVITETER.keys()
+    below = {("skanderborg-pulje", frist) for name, frist in OF_AKTIVITETER if name == "skanderborg"}
+    assert there == OF_AKTIVITETER.keys() | below
 
 
 @pytest.mark.parametrize(("ramme", "frist"), OF_AKTIVITETER)
