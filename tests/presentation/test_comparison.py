@@ -59,18 +59,19 @@ def test_a_fact_is_told_with_the_klausuler_that_stand_opposite_each_other_over_i
 
 def test_what_is_told_once_is_not_told_again(eisenach) -> None:
     found = sections(eisenach.forklar())
-    alone = found["Kun i odense-2022: 18 klausuler"]
+    alone = found[f"Kun i odense-2022: {len(eisenach.kun[ODENSE])} klausuler"]
     assert alone.strip().endswith("Nævnt ovenfor: mål.2, principper.1, fokus.2.")
     assert "gør klogere" not in found["Andre oplysninger, som flere af dem spørger om"]
-    assert found["Kun i skanderborg: 14 klausuler"].count("handling.1") == 1
+    assert found[f"Kun i skanderborg: {len(eisenach.kun[SKANDERBORG])} klausuler"].count("handling.1") == 1
 
 
 def test_missing_facts_are_asked_for_by_who_waits_for_them(eisenach) -> None:
     found = sections(eisenach.forklar())
     assert "  ? EU-projekt: Handler aktiviteten om EU-samarbejde" in found["2 oplysninger mangler for dem alle"]
     assert "  ? gør klogere: " in found["1 oplysning mangler for odense-2022 og skanderborg"]
-    assert found["15 oplysninger mangler kun for odense-2022"].count("  ? ") == 15
-    assert found["20 oplysninger mangler kun for skanderborg"].count("  ? ") == 20
+    for name in (ODENSE, SKANDERBORG):
+        alone = [key for key, names in eisenach.mangler.items() if names == (name,)]
+        assert found[f"{len(alone)} oplysninger mangler kun for {name}"].count("  ? ") == len(alone) > 1
 
 
 def test_the_deciding_part_of_a_klausul_stands_before_what_else_it_says() -> None:
