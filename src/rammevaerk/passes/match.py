@@ -10,12 +10,13 @@ from rammevaerk.facts.kinds import DATE, TEXT, Kind
 from rammevaerk.language.vocabulary import Vocabulary
 from rammevaerk.model.expression import Parameter
 from rammevaerk.model.klassifikation import NAME, Kobling, Kriterium, field_parameter
+from rammevaerk.model.portefoelje import AKTIVITETER
 from rammevaerk.names import spoken
 from rammevaerk.operators.terms import RegisterTerm, Term, art_in_words
 from rammevaerk.passes.classify import known_klausul
 from rammevaerk.passes.conditions import read_condition
 from rammevaerk.passes.draft import Condition, Draft, name_of, shortened
-from rammevaerk.passes.naming import usable_name
+from rammevaerk.passes.naming import BUILT_IN, usable_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -132,7 +133,7 @@ def _refuse_names(draft: Draft, entry: Entry, register: str, fields: Mapping[str
             draft.fault("R010", message, help_, span)
         elif form in taken:
             message = f"feltet «{shown}» i registret «{register}» hedder som {taken[form]}"
-            draft.fault("R010", message, "giv et af dem et andet navn", span)
+            draft.fault("R010", message, "giv feltet et andet navn", span)
         elif form in doubles:
             message = f"feltet «{shown}» i registret «{register}» gør, at en sætning kan læses på to måder"
             draft.fault("R011", message, "giv feltet et navn, der ikke er sat sammen af regelsprogets ord", span)
@@ -141,10 +142,12 @@ def _refuse_names(draft: Draft, entry: Entry, register: str, fields: Mapping[str
 def _declared(draft: Draft) -> Iterator[tuple[str, str]]:
     """Every name that stands for something but a fact, here or in what is built on, and what it is."""
     regler = (*draft.regler, *draft.below.regler)
+    sammen = (*map(name_of, draft.entries["portefølje"]), *draft.below.portefoeljeregel)
     named = {
+        "ordet": (*BUILT_IN, AKTIVITETER.name, AKTIVITETER.singular),
         "parameteren": (*draft.parametre, *map(name_of, draft.entries["parametre"])),
         "begrebet": (*draft.begreber, *map(name_of, draft.entries["begreber"])),
         "registret": tuple(draft.registre),
-        "klausulen": (*draft.klausuler, *(rule.id for rule in regler)),
+        "klausulen": (*draft.klausuler, *(rule.id for rule in regler), *sammen),
     }
     return ((spoken(name), f"{what} «{name}»") for what, names in named.items() for name in names)
