@@ -17,6 +17,7 @@ _CALLED: Final = {
     "frister": "Fristen «{}»",
     "henvisninger": "Henvisningen til «{}»",
     "revisioner": "Rammeværkets {}",
+    "portefoelje": "Porteføljereglen «{}»",
 }
 """What a thing of a section is called; where nobody has said it, by its name and the section's key."""
 
