@@ -116,6 +116,9 @@ def test_the_account_goes_by_the_paper_and_not_by_the_rules(run, copied: Path, c
 def test_without_its_fingerprints_a_paper_is_only_known_from_the_rules(run, copied: Path) -> None:
     folder = copied / "rules" / "odense-2022"
     (folder / "kilde.json").unlink()
+    ran = run("dækning", folder)
+    assert ran.code == 1
+    assert "45 af 45 punktummer har en art og en grund (100 pct.)." in ran.out
     _change(folder / "revision.yaml", "punktummer: [2]", "punktummer: [3]")
     ran = run("dækning", folder)
     assert ran.code == 1
@@ -140,3 +143,15 @@ def _change(path: Path, old: str, new: str) -> None:
     text = path.read_text("utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def test_a_rammevaerk_of_no_paper_has_nothing_to_account_for(run, copied: Path) -> None:
+    folder = copied / "rules" / "lille"
+    folder.mkdir()
+    rules = (
+        "rammeværk: lille\ntitel: Lille\nklausuler:\n"
+        "  - {id: a.1, styrke: kan, art: skøn, tekst: Frit., hvorfor: Det skønnes.}\n"
+    )
+    (folder / "lille.yaml").write_text(rules, "utf-8")
+    ran = run("dækning", folder)
+    assert (ran.code, ran.out.endswith("\nIngen af klausulerne er et punktum i et papir.\n")) == (0, True)

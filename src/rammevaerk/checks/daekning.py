@@ -98,9 +98,10 @@ class Daekning:
 
     @property
     def complete(self) -> bool:
-        """Whether nothing is missing."""
+        """Whether nothing is missing; what nobody has held against its paper is not known to be all of it."""
+        known = self.tilknyttet or not self.punktummer
         accounted = self.accounted == len(self.punktummer) and not self.uden_sted
-        return accounted and all(one.complete for one in self.klausuler)
+        return known and accounted and all(one.complete for one in self.klausuler)
 
 
 def coverage(ramme: Rammevaerk, features: Iterable[Feature], anchors: tuple[Anker, ...] | None = None) -> Daekning:

@@ -45,7 +45,8 @@ def _part(part: int, whole: int) -> str:
 
 def write_coverage(daekning: Daekning, page: Page = Page()) -> str:  # noqa: B008 - a page is frozen
     """What the scenarier show of each klausul, the account of the paper's sentences, and the totals."""
-    return "\n".join([*_shown(daekning, page), "", *_accounted(daekning, page), "", *_totals(daekning, page)])
+    account = ["", *_accounted(daekning, page)] if daekning.punktummer else []
+    return "\n".join([*_shown(daekning, page), *account, "", *_totals(daekning, page)])
 
 
 def write_total(found: Sequence[Daekning], page: Page = Page()) -> str:  # noqa: B008 - a page is frozen
@@ -157,19 +158,27 @@ def _set(cells: tuple[str, ...], widths: list[int]) -> str:
 
 
 def _totals(daekning: Daekning, page: Page) -> Iterator[str]:
-    whole = len(daekning.punktummer)
-    where = "punktummer i papiret" if daekning.tilknyttet else "punktummer"
-    yield page.hanging("", f"{daekning.accounted} af {whole} {where} {_HAVE} ({_percent(daekning.accounted, whole)}).")
-    if not daekning.tilknyttet:
-        help_ = "Tilknyt det med «rammevaerk kilde tilknyt»."
-        yield page.hanging("", f"Papiret er ikke tilknyttet, så det vides ikke, om der er flere. {help_}")
-    yield from (page.hanging("", f"{fault.message}.") for fault in daekning.uden_sted)
+    yield from (page.hanging("", line) for line in _told(daekning))
     for ruled, words in ((True, "klausuler af arten regel"), (False, "øvrige klausuler med regler")):
         owing = [one for one in daekning.klausuler if one.owes and (one.klausul.art == "regel") is ruled]
         shown = sum(one.complete for one in owing)
         if owing:
             counted = f"{shown} af {len(owing)} {words} har alle deres udfald vist"
             yield page.hanging("", f"{counted} ({_percent(shown, len(owing))}).")
+
+
+def _told(daekning: Daekning) -> Iterator[str]:
+    """How many sentences are accounted for, and whose word that is."""
+    whole = len(daekning.punktummer)
+    if not whole:
+        yield "Ingen af klausulerne er et punktum i et papir."
+        return
+    where = "punktummer i papiret" if daekning.tilknyttet else "punktummer"
+    yield f"{daekning.accounted} af {whole} {where} {_HAVE} ({_percent(daekning.accounted, whole)})."
+    if not daekning.tilknyttet:
+        help_ = "Tilknyt det med «rammevaerk kilde tilknyt»."
+        yield f"Papiret er ikke tilknyttet, så det vides ikke, om der er flere. {help_}"
+    yield from (f"{fault.message}." for fault in daekning.uden_sted)
 
 
 def _percent(part: int, whole: int) -> str:
