@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+import chaining
 import compiled
 import loading
 import memory
@@ -13,7 +14,7 @@ import reading
 import rivals
 from measuring import show
 
-PARTS = (compiled, rivals, reading, loading, processes, memory, pages)
+PARTS = (compiled, chaining, rivals, reading, loading, processes, memory, pages)
 """Each also runs by itself: `python benchmarks/reading.py`. `rivals` needs `benchmarks/requirements.txt`."""
 
 if __name__ == "__main__":

@@ -1,10 +1,10 @@
-"""Every code of rule files, scenarier and the command line stands in the list, and the list has no others."""
+"""Every code of rule files, scenarier, engines and the command line stands in the list, and the list has no others."""
 
 import re
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-CODE = "[RGB][0-9]{3}"
+CODE = "[RGBM][0-9]{3}"
 
 
 def test_the_list_of_codes_is_complete() -> None:

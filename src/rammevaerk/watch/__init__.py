@@ -1,0 +1,1 @@
+"""The live watch: what happens to collaborations, as it is told, and what that turns."""
