@@ -12,27 +12,25 @@ from rammevaerk.cache import store, stored
 from rammevaerk.diagnostics import Diagnostic, Refused, did_you_mean
 from rammevaerk.documents.text import read_bytes
 from rammevaerk.engines import direct
+from rammevaerk.explanation import binding, sammenligning, vurdering
 from rammevaerk.explanation import portefoelje as together
-from rammevaerk.explanation import sammenligning, vurdering
-from rammevaerk.explanation.comparison import Judged, compare, distinct, told_apart
+from rammevaerk.explanation.comparison import Judged, compare, distinct
 from rammevaerk.explanation.frister import aktivitet_frister, ramme_frister
 from rammevaerk.explanation.fristvurdering import ordered
 from rammevaerk.explanation.judge import explain
-from rammevaerk.explanation.rates import rates_on
 from rammevaerk.explanation.together import judge_portefoelje
 from rammevaerk.facts.aktivitet import Aktivitet
-from rammevaerk.facts.binding import bind
-from rammevaerk.facts.reading import aktivitet_from, read_all
+from rammevaerk.facts.reading import read_all
 from rammevaerk.rulefiles.below import below_named, below_of
 from rammevaerk.rulefiles.read import LARGEST, edition, layered, read_documents, rule_files
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
     from rammevaerk.explanation.fristvurdering import Fristvurdering
     from rammevaerk.explanation.klassificering import Klassificering
     from rammevaerk.explanation.koblinger import Koblingssvar
+    from rammevaerk.journal.udgaver import Udgave
     from rammevaerk.model.rammevaerk import Rammevaerk
     from rammevaerk.model.resultat import Resultat
     from rammevaerk.model.spor import Sporing
@@ -46,6 +44,8 @@ _MOST_LAYERS: Final = 10
 TOO_FEW = Diagnostic(
     "B005", "der er kun ét rammeværk at sammenligne", "skriv mindst to, fx --ramme odense-2022 --ramme skanderborg"
 )
+
+bound, bound_to_each = binding.bound, binding.bound_to_each
 
 
 class Vurdering(vurdering.Vurdering):
@@ -184,6 +184,17 @@ def _with_registers(ramme: Rammevaerk, place: Path, path: Path) -> Rammevaerk:
     documents = read_documents(_files(place))
     below = _all_below(documents, place, ())
     return rammevaerk_from_documents(swapped(documents, other, ramme), udgave, below, ramme.registre)
+def read_udgave(name: str | Path) -> Udgave:
+    """The rule files of a rammeværk and of all it builds on, byte for byte, as the journal keeps them."""
+    return _udgave(find(name), load(name).id)
+
+
+def _udgave(place: Path, id_: str) -> Udgave:
+    from rammevaerk.journal.udgaver import Udgave
+
+    files = tuple((path.name, read_bytes(path, LARGEST)) for path in rule_files(place))
+    below = [(one.name, _below(one.name, place)) for one in below_of(read_documents(files))]
+    return Udgave(id_, files, tuple((written, _udgave(path, load(path).id)) for written, path in below))
 
 
 def _shown(path: Path) -> str:
@@ -307,45 +318,3 @@ def portefoelje(
     others = tuple(beside)
     found = judge_portefoelje(ramme, aktiviteter, dato, lambda given: bound(given, ramme, dato, others))
     return Portefoeljevurdering(**vars(found))
-
-
-def bound(
-    given: Aktivitet | Mapping[str, Any], ramme: Rammevaerk, dato: date, beside: Sequence[Rammevaerk] = ()
-) -> Aktivitet:
-    """The facts as this rammeværk reads them on that day: register names, own facts, amounts in kr.
-
-    What only those `beside` it have declared is left out. A fault that is this rammeværk's alone then names it.
-    """
-    aktivitet = given if isinstance(given, Aktivitet) else aktivitet_from(dict(given))
-    others = [other.egne for other in beside]
-    try:
-        return bind(aktivitet, registers=ramme.opslag, own=ramme.egne, rates=rates_on(ramme, dato), beside=others)
-    except Refused as refused:
-        if not beside:
-            raise
-        name = told_apart((ramme, *beside))[ramme.udgave]
-        raise Refused(_named(fault, name) for fault in refused.diagnostics) from None
-
-
-def bound_to_each(
-    given: Aktivitet | Mapping[str, Any], rammer: Sequence[Rammevaerk], dato: date
-) -> tuple[Aktivitet, ...]:
-    """The facts as each of the rammeværker reads them. Raises `Refused` with the faults of all, each told once."""
-    aktivitet = given if isinstance(given, Aktivitet) else aktivitet_from(dict(given))
-    found: list[Aktivitet] = []
-    faults: list[Diagnostic] = []
-    for ramme in rammer:
-        try:
-            found.append(bound(aktivitet, ramme, dato, [other for other in rammer if other is not ramme]))
-        except Refused as refused:
-            faults += refused.diagnostics
-    if faults:
-        raise Refused(dict.fromkeys(faults))
-    return tuple(found)
-
-
-def _named(fault: Diagnostic, name: str) -> Diagnostic:
-    """The fault with the rammeværk whose it is; what none of them has asked for is no single one's."""
-    if fault.code == "F021":
-        return fault
-    return replace(fault, message=f"{fault.message} ({name})")

@@ -25,6 +25,7 @@ VERBS: Final = (
     "klassificer",
     "støtte",
     "portefølje",
+    "journal",
 )
 """Each is a module of this room, imported when it is asked for."""
 

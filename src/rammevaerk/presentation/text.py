@@ -175,6 +175,13 @@ def facts_in_words(klausul: Klausulvurdering) -> Iterator[str]:
             yield f"{name_of(key)}: {fact_in_words(value)}"
 
 
+def shown_fact(value: object) -> list[str]:
+    """A fact as a facts file holds it, in words; each record of a list by itself."""
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        return [_record(one) for one in value]
+    return [fact_in_words(value)]
+
+
 def fact_in_words(value: object) -> str:
     """A fact as a facts file holds it, in words."""
     match value:

@@ -1,0 +1,64 @@
+"""Rows of the database as entries, with the personal values there still are."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING, cast
+
+from sqlalchemy import select
+
+from rammevaerk.diagnostics import Diagnostic, Refused
+from rammevaerk.journal.chain import Raekke
+from rammevaerk.journal.persondata import Gemt, opened
+from rammevaerk.journal.post import Post
+from rammevaerk.journal.tables import PERSONDATA, POSTER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from sqlalchemy import ColumnElement, Connection
+
+    from rammevaerk.journal.post import Art
+
+AT_A_TIME = 500
+"""Rows that are in memory together, however long the journal."""
+
+
+def post_of(row: Raekke, values: Mapping[str, str]) -> Post:
+    """The entry, its personal values among those given by their fingerprints."""
+    try:
+        virkning = date.fromisoformat(row.virkning) if row.virkning else None
+        indhold = opened(json.loads(row.indhold), values)
+    except (ValueError, TypeError):
+        message = f"post {row.nummer} kan ikke læses, for nogen har skrevet i den"
+        raise Refused([Diagnostic("J011", message, "se hvad der er sket med «rammevaerk journal efterprøv»")]) from None
+    return Post(
+        nummer=row.nummer,
+        art=cast("Art", row.art),
+        tid=row.tid,
+        virkning=virkning,
+        aktivitet=row.aktivitet,
+        noegle=row.noegle,
+        indhold=indhold,
+        forrige=row.forrige,
+        hash=row.hash,
+    )
+
+
+def kept_of(connection: Connection, numbers: Iterable[int]) -> Iterator[tuple[int, Gemt]]:
+    """The personal values of these entries, with the entry's number."""
+    columns = (PERSONDATA.c.nummer, PERSONDATA.c.fingeraftryk, PERSONDATA.c.salt, PERSONDATA.c.vaerdi)
+    for nummer, *rest in connection.execute(select(*columns).where(PERSONDATA.c.nummer.in_(list(numbers)))):
+        yield nummer, Gemt(*rest)
+
+
+def values_of(connection: Connection, numbers: Iterable[int]) -> dict[str, str]:
+    """The same by their fingerprints."""
+    return {one.fingeraftryk: one.vaerdi for _, one in kept_of(connection, numbers)}
+
+
+def share(connection: Connection, after: int, *where: ColumnElement[bool]) -> list[Raekke]:
+    """The next rows with a number after that one, in their order; fewer than `AT_A_TIME` are the last."""
+    asked = select(POSTER).where(POSTER.c.nummer > after, *where).order_by(POSTER.c.nummer).limit(AT_A_TIME)
+    return [Raekke(*row) for row in connection.execute(asked)]
