@@ -142,11 +142,15 @@ def _udskriv(journal: Journal, _words: list[str], arguments: Arguments) -> int:
 def _statistik(journal: Journal, _words: list[str], arguments: Arguments) -> int:
     found = journal.statistik()
     if arguments.one("format") == "json":
-        rows = [{**line._asdict(), "advarsel": line.advarsel} for line in found]
-        print(json.dumps([{**row, "rammeværk": row.pop("rammevaerk")} for row in rows], ensure_ascii=False, indent=2))
+        print(json.dumps([_line(one) for one in found], ensure_ascii=False, indent=2))
     else:
         print("\n".join(_counts(found)))
     return 0
+
+
+def _line(one: Linje) -> dict[str, Any]:
+    counted = {"fulgt": one.fulgt, "fraveget": one.fraveget}
+    return {"rammeværk": one.rammevaerk, "om": one.om, "navn": one.navn, **counted, "advarsel": one.advarsel}
 
 
 def _counts(found: tuple[Linje, ...]) -> Iterator[str]:

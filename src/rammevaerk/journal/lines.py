@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from rammevaerk.journal.answer import shown
+from rammevaerk.journal.answer import in_order, shown
 from rammevaerk.names import listed
 from rammevaerk.presentation.notat import moment
 from rammevaerk.presentation.text import name_of
@@ -39,7 +39,7 @@ def as_line(post: Post) -> str:
 
 
 def _observed(said: Mapping[str, Any]) -> str:
-    facts = listed([name_of(key) for key in said["oplysninger"]])
+    facts = listed([name_of(key) for key in in_order(said["oplysninger"])])
     return ": ".join(filter(None, [facts, said.get("tekst")]))
 
 

@@ -48,16 +48,24 @@ def packed(udgave: Udgave) -> bytes:
 
 def unpacked(data: bytes) -> tuple[tuple[str, bytes], ...]:
     """The files again. Raises ValueError when the bytes are not those that were packed."""
-    try:
-        left = zlib.decompressobj().decompress(data, _MOST)
-    except (zlib.error, TypeError) as error:
-        raise ValueError("not packed by us") from error
+    left = _inflated(data)
     files = []
     while left:
         name, length, rest = left.split(b"\0", 2)
         files.append((name.decode(), rest[: int(length)]))
         left = rest[int(length) :]
     return tuple(files)
+
+
+def _inflated(data: bytes) -> bytes:
+    packing = zlib.decompressobj()
+    try:
+        found = packing.decompress(data, _MOST)
+    except (zlib.error, TypeError) as error:
+        raise ValueError("not packed by us") from error
+    if not packing.eof:
+        raise ValueError("not all that was packed")
+    return found
 
 
 def under_as_json(udgave: Udgave) -> str:
@@ -84,8 +92,8 @@ class Gemt:
         """Whether these are the files, and what they are laid on, that the hash was made of."""
         try:
             below = [hash_ for _, hash_ in json.loads(self.under)]
-            own = hashlib.sha256(zlib.decompressobj().decompress(self.filer, _MOST)).hexdigest()
-        except (ValueError, TypeError, zlib.error):
+            own = hashlib.sha256(_inflated(self.filer)).hexdigest()
+        except (ValueError, TypeError):
             return False
         return layered(own, below) == self.hash
 

@@ -51,7 +51,7 @@ def verify(connection: Connection, known: Hoved | None = None) -> Efterproevning
     """Hold the journal against itself, and against a head that somebody has kept, all of it as of one moment."""
     hoved, rows = head(connection), StoredRows(connection)
     brud = examine(hoved, rows)
-    checking = _Checking(connection, frozenset(one.nummer for one in brud))
+    checking = _Checking(connection, frozenset(number for one in brud for number in (one.nummer, one.stod) if number))
     checking.run()
     faults = [*of_brud(brud), *(of_known_head(known, rows.at(known.nummer)) if known else ())]
     return Efterproevning(
