@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from made_rows import Made, chain_of
 
 from rammevaerk.diagnostics import Refused, Unreadable
-from rammevaerk.journal.chain import DEEPEST, GENESIS, canonical, commitment, digest
+from rammevaerk.journal.chain import DEEPEST, GENESIS, Raekke, canonical, commitment, digest
 from rammevaerk.journal.examining import examine
 from rammevaerk.journal.persondata import SLETTET, Personlig, any_erased, hide, opened
 from rammevaerk.journal.post import Hoved
@@ -155,6 +155,17 @@ def test_a_changed_byte_is_found_in_its_row(posts: list[SimpleNamespace], data: 
         return
     rows[number] = rows[number]._replace(**{column: new.decode("utf-8", "surrogateescape")})
     assert [(one.nummer, one.slags) for one in examine(hoved, Made(rows))] == [(number, "ændret")]
+
+
+@pytest.mark.parametrize("column", range(8))
+def test_the_hash_is_of_the_number_and_every_other_column(column: int):
+    row = Raekke(1, "varsel", "t", "v", "a", "n", "{}", "f", "")
+    changed = Raekke(
+        *(2 if number == column == 0 else "x" if number == column else part for number, part in enumerate(row))
+    )
+    assert len({digest(row), digest(changed)}) == 2
+    assert digest(row) == digest(row._replace(hash="h")) == digest(row._replace(nummer=9), 1)
+    assert digest(row._replace(virkning=None)) != digest(row._replace(virkning=""))
 
 
 def test_a_column_of_another_kind_is_no_entrys_hash():

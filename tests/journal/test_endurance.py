@@ -82,6 +82,8 @@ def test_a_database_that_goes_away_is_told_of_and_used_again(postgres: Server):
             finally:
                 postgres.start()
             assert tuple(journal.entries()) == tuple(kept)
+        postgres.stop()
+        postgres.start()
         assert journal.append(Varsel("havn", "3"), TID, "n-3").nummer == 4
         assert journal.verify().hel
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import create_engine, event, inspect, select, text
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnection
 
 from rammevaerk.diagnostics import Diagnostic, Refused
@@ -108,16 +108,21 @@ class Database:
             self._write_ahead()
 
     def _write_ahead(self) -> None:
-        """Keep a log beside the file, so that readers never wait; SQLite does not wait by itself to be let do it."""
+        """Keep a log beside the file, so that readers never wait; where somebody reads it meanwhile, do without.
+
+        SQLite may answer at once that the file is locked, and may wait: we wait ourselves, a little at a time.
+        """
         for _ in range(_TRIES):
             try:
                 with self._alone() as connection:
-                    if connection.execute(text("PRAGMA journal_mode=WAL")).scalar() == "wal":
-                        return
-            except DBAPIError as error:
+                    connection.execute(text(f"PRAGMA busy_timeout = {int(_PAUSE * 1_000)}"))
+                    if connection.execute(text("PRAGMA journal_mode = WAL")).scalar() == "wal":
+                        break
+            except OperationalError as error:
                 if "locked" not in str(error.orig):
                     raise
             sleep(_PAUSE)
+        self.engine.dispose()  # and with it the short patience
 
     @contextmanager
     def _told(self) -> Iterator[None]:
