@@ -184,6 +184,8 @@ def _with_registers(ramme: Rammevaerk, place: Path, path: Path) -> Rammevaerk:
     documents = read_documents(_files(place))
     below = _all_below(documents, place, ())
     return rammevaerk_from_documents(swapped(documents, other, ramme), udgave, below, ramme.registre)
+
+
 def read_udgave(name: str | Path) -> Udgave:
     """The rule files of a rammeværk and of all it builds on, byte for byte, as the journal keeps them."""
     return _udgave(find(name), load(name).id)

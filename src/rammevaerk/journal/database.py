@@ -41,8 +41,12 @@ class Database:
     def __init__(self, place: str | Path, *, create: bool) -> None:
         self.url = _url(place)
         self.engine = _engine(self.url)
-        with self._told():
-            self._prepare(create=create)
+        try:
+            with self._told():
+                self._prepare(create=create)
+        except BaseException:
+            self.close()
+            raise
 
     @property
     def name(self) -> str:
