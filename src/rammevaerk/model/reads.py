@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from rammevaerk.model.klausul import Regel
     from rammevaerk.model.portefoelje import Portefoeljeregel
 
-RATES: Final = ("timepris", "årsværk i timer", "eurokurs")
-"""Read by every rule that measures money and working time in one; a fact's kind shows it, no node does."""
+RATES: Final[Mapping[str, str]] = {"timepris": "kr./time", "årsværk i timer": "timer/årsværk", "eurokurs": "kr./EUR"}
+"""With their units. Read by every rule that measures money and working time in one; a fact's kind shows it, no node
+does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from rammevaerk.facts.aktivitet import CATALOGUE
 from rammevaerk.facts.calendar import day_before
 from rammevaerk.facts.kinds import YES_NO, Kind
 from rammevaerk.model.klausul import Klausul, KlausulArt, Parameter, Periode, Styrke, Vaerdi
+from rammevaerk.model.reads import RATES
 from rammevaerk.names import spoken
 from rammevaerk.passes.draft import Draft, name_of, name_span, read_day, scalars, shortened
 from rammevaerk.passes.layers.merging import later
@@ -22,20 +23,12 @@ from rammevaerk.passes.values import read_value
 from rammevaerk.rulefiles.keys import STYRKER
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping as MappingType
-
     from rammevaerk.diagnostics import Span
     from rammevaerk.documents import Scalar
     from rammevaerk.model.expression import Value
     from rammevaerk.model.klausul import Register
     from rammevaerk.rulefiles.document import Entry
 
-RATES: Final[MappingType[str, str]] = {
-    "timepris": "kr./time",
-    "årsværk i timer": "timer/årsværk",
-    "eurokurs": "kr./EUR",
-}
-"""The parameters through which money and working time are measured in one, and their units."""
 _RATE_EXAMPLES: Final = {
     "kr./time": "450 kr./time",
     "timer/årsværk": "1.628 timer/årsværk",

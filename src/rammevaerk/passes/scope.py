@@ -22,9 +22,9 @@ from rammevaerk.model.expression import (
     Value,
 )
 from rammevaerk.model.portefoelje import AKTIVITETER, HANDLING, LIVES_UP
+from rammevaerk.model.reads import RATES
 from rammevaerk.names import spoken
 from rammevaerk.operators.terms import KlausulTerm, ListTerm, Operand, RegisterTerm, Term
-from rammevaerk.passes.declarations import RATES
 from rammevaerk.passes.draft import name_of
 from rammevaerk.passes.naming import TODAY
 

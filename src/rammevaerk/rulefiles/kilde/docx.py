@@ -13,7 +13,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 from rammevaerk.diagnostics import Diagnostic, Refused, Span
-from rammevaerk.rulefiles.kilde.reading import missing, unreadable
+from rammevaerk.rulefiles.kilde.refusing import missing, unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

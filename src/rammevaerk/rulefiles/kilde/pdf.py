@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from rammevaerk.diagnostics import Diagnostic, Refused, Span
 from rammevaerk.names import nfc
-from rammevaerk.rulefiles.kilde.reading import LARGEST_TEXT, missing, unreadable
+from rammevaerk.rulefiles.kilde.refusing import LARGEST_TEXT, missing, unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from rammevaerk.diagnostics import Diagnostic, Refused, Span
 from rammevaerk.documents.text import decode, read_bytes
+from rammevaerk.rulefiles.kilde.docx import text_of_docx
+from rammevaerk.rulefiles.kilde.pdf import text_of_pdf
+from rammevaerk.rulefiles.kilde.refusing import LARGEST_TEXT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-LARGEST_TEXT: Final = 2_000_000
 LARGEST_FILE: Final = 30_000_000
 MOST_WORDS: Final = 100_000
 PLAIN: Final = (".txt", ".md", ".markdown", ".text")
@@ -24,31 +26,14 @@ def read_paper(path: Path) -> tuple[str, tuple[Diagnostic, ...]]:
     if suffix in PLAIN:
         return _checked(_plain(path), path), ()
     if suffix == ".docx":
-        from rammevaerk.rulefiles.kilde.docx import text_of_docx
-
         text, warnings = text_of_docx(read_bytes(path, LARGEST_FILE), str(path))
         return _checked(text, path), warnings
     if suffix == ".pdf":
-        from rammevaerk.rulefiles.kilde.pdf import text_of_pdf
-
         return _checked(text_of_pdf(read_bytes(path, LARGEST_FILE), str(path)), path), ()
     help_ = "gem papiret som .docx, .pdf, .txt eller .md"
     raise Refused(
         [Diagnostic("K004", f"«{path.name}» er ikke en slags fil, der kan læses som papir", help_, Span(str(path)))]
     )
-
-
-def missing(package: str, kind: str, source: str) -> Refused:
-    """A package of the extra is not installed."""
-    help_ = "installér den med «pip install 'rammevaerk[kilde]'», eller gem papiret som .txt"
-    return Refused(
-        [Diagnostic("K005", f"pakken {package}, der læser {kind}-filer, er ikke installeret", help_, Span(source))]
-    )
-
-
-def unreadable(kind: str, source: str, help_: str = "åbn den og gem den igen, eller gem papiret som .txt") -> Refused:
-    """A file that is not what its name says, or is broken."""
-    return Refused([Diagnostic("K011", f"filen kan ikke læses som {kind}", help_, Span(source))])
 
 
 def _plain(path: Path) -> str:
