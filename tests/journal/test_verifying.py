@@ -11,10 +11,12 @@ import pytest
 from kept import DAY, FACTS, TID, fill, later, ramme, vurderet
 from sqlalchemy import text
 
+import rammevaerk as rv
 from rammevaerk.api import read_udgave
 from rammevaerk.diagnostics import Refused
+from rammevaerk.facts.reading import aktivitet_from
 from rammevaerk.journal import chain, contents, remaking
-from rammevaerk.journal.contents import Haendelse, Varsel
+from rammevaerk.journal.contents import Haendelse, Varsel, Vurderingspost
 from rammevaerk.journal.post import Hoved
 from rammevaerk.journal.rows import AT_A_TIME
 
@@ -178,6 +180,16 @@ def test_a_vurdering_by_any_rammevaerk_is_made_again(fil: Journal, name: str):
     fil.keep(read_udgave(name), TID)
     facts = {key: value for key, value in FACTS.items() if key != "politiske_mål"}
     fil.append(vurderet(facts, name), TID)
+    assert fil.verify().genskabt == 1
+
+
+def test_a_vurdering_made_beside_another_rammevaerk_is_made_again(fil: Journal):
+    fil.keep(read_udgave("odense-2022"), TID)
+    facts = FACTS | {"egne": {next(iter(ramme("skanderborg").egne)): True}}
+    aktivitet = aktivitet_from(facts)
+    given = rv.vurder(aktivitet, ramme(), DAY, beside=[ramme("skanderborg")])
+    post = fil.append(Vurderingspost(given, aktivitet, ramme()), TID)
+    assert post.indhold["fakta"]["egne"]
     assert fil.verify().genskabt == 1
 
 

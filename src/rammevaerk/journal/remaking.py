@@ -16,6 +16,7 @@ from rammevaerk.journal.chain import canonical
 from rammevaerk.journal.contents import program
 from rammevaerk.journal.persondata import any_erased
 from rammevaerk.journal.udgaver import Gemt, rammevaerk_of
+from rammevaerk.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -27,6 +28,13 @@ Genskabelse = Literal["genskabt", "slettet", "ulæselig", "anden version", "afvi
 """The same bytes; or: some of it has been erased, this version cannot read it, another version answered
 otherwise, and, of the same version, it was otherwise."""
 _MOST: Final = 8
+
+
+def _for_one(facts: Mapping[str, Any], ramme: Rammevaerk) -> dict[str, Any]:
+    """The facts without the own ones that only other rammeværker have declared, beside which it was judged."""
+    known = {fold(name) for fact in ramme.egne.values() for name in (fact.name, fact.key, fact.attribute)}
+    own = {key: value for key, value in facts.get("egne", {}).items() if fold(key) in known}
+    return {**facts, **({"egne": own} if "egne" in facts else {})}
 
 
 @dataclass
@@ -51,7 +59,7 @@ class Remaking:
 
     def _answer(self, said: Mapping[str, Any]) -> object:
         ramme, day = self._ramme(said["udgave"]), date.fromisoformat(said["svar"]["dato"])
-        aktivitet = bound(aktivitet_from(said["fakta"]), ramme, day)
+        aktivitet = bound(aktivitet_from(_for_one(said["fakta"], ramme)), ramme, day)
         resultat, sporing = direct.evaluate(ramme, aktivitet, day)
         return write_answer(explain(ramme, aktivitet, day, resultat, sporing))
 
