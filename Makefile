@@ -33,8 +33,9 @@ types: $(VENV)/.test
 rooms: $(VENV)/.test
 	$(BIN)/lint-imports
 
+# With «=»: a file of an earlier run, as a word of its own, would be taken for the place of the tests.
 pytest: $(VENV)/.test
-	$(BIN)/pytest -n auto --resultater $(RESULTS)
+	$(BIN)/pytest -n auto --resultater=$(RESULTS)
 
 clean:
 	rm -rf $(VENV) $(BUILD)
