@@ -155,6 +155,12 @@ def test_a_red_result_is_red_from_the_row_to_the_front_page(dok, resultater, tmp
     assert "Rød 1 klausul" in Page(folder / "samlet.html").text
 
 
+def test_a_column_of_the_examples_is_shown_as_one_in_the_tables_of_steps_too(hele):
+    html = (hele / "odense-by-og-kultur-2010.html").read_text("utf-8")
+    assert '<td data-navn="forum"><var>forum</var></td>' in html
+    assert "&lt;forum&gt;" not in html
+
+
 def test_a_row_that_was_not_run_is_not_said_to_be(dok, resultater, tmp_path):
     def drop_one(found: dict[str, Any]) -> None:
         found["rækker"] = [row for row in found["rækker"] if not (row["linje"] == 13 and row["række"] == 2)]
