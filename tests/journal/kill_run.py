@@ -105,12 +105,12 @@ class Run:
 
     def _look(self) -> None:
         with Journal(self.place, create=False) as journal:
-            found = journal.verify()
-            assert found.hel, found.fund
             there = {post.noegle: (post.nummer, post.hash) for post in journal.entries()}
             for (name, n), post in self.kept.items():
                 assert there[f"{name}-{n}"] == post
-            assert len(there) == found.antal <= len(self.kept) + len(WRITERS)
+            found = journal.verify()  # what a server still does for a writer that is gone may come between
+            assert found.hel, found.fund
+            assert len(there) <= found.antal <= len(self.kept) + len(WRITERS), (len(there), found.antal, len(self.kept))
 
 
 def run(kind: str, moments: int, seed: int) -> int:
