@@ -147,7 +147,7 @@ class _Appending:
         if row is None:
             return None
         raekke = chain.Raekke(*row)
-        return post_of(raekke, values_of(self.connection, [raekke.nummer]))
+        return post_of(raekke, values_of(self.connection, [raekke]))
 
     def _write(self, rows: Sequence[chain.Raekke], kept: list[dict[str, Any]]) -> None:
         if rows:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, tuple_
 
 from rammevaerk.diagnostics import Diagnostic, Refused
 from rammevaerk.journal.appending import append_ready, lock, ready
@@ -69,8 +69,7 @@ def _erase(
 ) -> tuple[Post, ...]:
     shares = [tuple(found[place : place + _IN_ONE]) for place in range(0, len(found), _IN_ONE)]
     for some in shares:
-        gone = PERSONDATA.c.fingeraftryk.in_([fingeraftryk for fingeraftryk, _ in some])
-        connection.execute(delete(PERSONDATA).where(gone))
+        connection.execute(delete(PERSONDATA).where(tuple_(PERSONDATA.c.fingeraftryk, PERSONDATA.c.nummer).in_(some)))
     return append_ready(connection, [ready(sletning(some), tid) for some in shares])
 
 

@@ -36,7 +36,7 @@ def entries(database: Database, aktivitet: str | None, art: Art | None) -> Itera
 
 
 def _posts(connection: Connection, rows: list[Raekke]) -> list[Post]:
-    values = values_of(connection, [row.nummer for row in rows]) if rows else {}
+    values = values_of(connection, rows)
     return [post_of(row, values) for row in rows]
 
 

@@ -10,12 +10,12 @@ from sqlalchemy import select
 
 from rammevaerk.diagnostics import Diagnostic, Refused
 from rammevaerk.journal.chain import Raekke
-from rammevaerk.journal.persondata import Gemt, opened
+from rammevaerk.journal.persondata import MARK, Gemt, opened
 from rammevaerk.journal.post import Post
 from rammevaerk.journal.tables import PERSONDATA, POSTER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from sqlalchemy import ColumnElement, Connection
 
@@ -46,16 +46,22 @@ def post_of(row: Raekke, values: Mapping[str, str]) -> Post:
     )
 
 
-def kept_of(connection: Connection, numbers: Iterable[int]) -> Iterator[tuple[int, Gemt]]:
-    """The personal values of these entries, with the entry's number."""
+def values_of(connection: Connection, rows: Iterable[Raekke]) -> dict[str, str]:
+    """The personal values of these entries by their fingerprints; those that have none are not asked for."""
+    numbers = [row.nummer for row in rows if MARK in str(row.indhold)]
+    if not numbers:
+        return {}
+    asked = select(PERSONDATA.c.fingeraftryk, PERSONDATA.c.vaerdi).where(PERSONDATA.c.nummer.in_(numbers))
+    return {row.fingeraftryk: row.vaerdi for row in connection.execute(asked)}
+
+
+def kept_between(connection: Connection, first: int, last: int) -> dict[int, list[Gemt]]:
+    """Every personal value of the entries from one number to another, by the number; also those nothing speaks of."""
     columns = (PERSONDATA.c.nummer, PERSONDATA.c.fingeraftryk, PERSONDATA.c.salt, PERSONDATA.c.vaerdi)
-    for nummer, *rest in connection.execute(select(*columns).where(PERSONDATA.c.nummer.in_(list(numbers)))):
-        yield nummer, Gemt(*rest)
-
-
-def values_of(connection: Connection, numbers: Iterable[int]) -> dict[str, str]:
-    """The same by their fingerprints."""
-    return {one.fingeraftryk: one.vaerdi for _, one in kept_of(connection, numbers)}
+    found: dict[int, list[Gemt]] = {}
+    for nummer, *rest in connection.execute(select(*columns).where(PERSONDATA.c.nummer.between(first, last))):
+        found.setdefault(nummer, []).append(Gemt(*rest))
+    return found
 
 
 def share(connection: Connection, after: int, *where: ColumnElement[bool]) -> list[Raekke]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, PrimaryKeyConstraint, String, Table, Text
 
 METADATA: Final = MetaData()
 
@@ -41,12 +41,14 @@ HOVED: Final = Table(
 PERSONDATA: Final = Table(
     "persondata",
     METADATA,
-    Column("fingeraftryk", String(64), primary_key=True),
-    Column("nummer", Integer, nullable=False, index=True),
+    Column("fingeraftryk", String(64)),
+    Column("nummer", Integer),
     Column("salt", Text, nullable=False),
     Column("vaerdi", Text, nullable=False),
+    PrimaryKeyConstraint("nummer", "fingeraftryk"),
+    sqlite_with_rowid=False,
 )
-"""Personal values, outside the chain."""
+"""Personal values, outside the chain; those of one entry beside each other, so that they are read together."""
 
 UDGAVER: Final = Table(
     "udgaver",

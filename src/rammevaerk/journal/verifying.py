@@ -12,7 +12,7 @@ from rammevaerk.journal.examining import examine
 from rammevaerk.journal.findings import of_brud, of_known_head, of_remade
 from rammevaerk.journal.reading import head, kept_udgave
 from rammevaerk.journal.remaking import Remaking
-from rammevaerk.journal.rows import AT_A_TIME, kept_of, post_of, share
+from rammevaerk.journal.rows import AT_A_TIME, kept_between, post_of, share
 from rammevaerk.journal.stored_rows import StoredRows
 
 if TYPE_CHECKING:
@@ -91,9 +91,7 @@ class _Checking:
         after, more = 0, True
         while more:
             rows = share(self.connection, after)
-            kept: dict[int, list[Gemt]] = {}
-            for nummer, one in kept_of(self.connection, [row.nummer for row in rows]) if rows else ():
-                kept.setdefault(nummer, []).append(one)
+            kept = kept_between(self.connection, rows[0].nummer, rows[-1].nummer) if rows else {}
             yield from ((row, kept.get(row.nummer, [])) for row in rows)
             more = len(rows) == AT_A_TIME
             after = rows[-1].nummer if rows else after
