@@ -324,8 +324,8 @@ def test_a_password_is_never_told(postgres: Server):
 
 def test_a_journal_of_another_form_is_refused(fil: Journal, tmp_path: Path):
     with fil._database.write() as connection:
-        connection.execute(text("UPDATE hoved SET form = 2"))
-    with pytest.raises(Refused, match="form 2"):
+        connection.execute(text("UPDATE hoved SET form = 3"))
+    with pytest.raises(Refused, match="form 3"):
         Journal(tmp_path / "journal.db")
 
 

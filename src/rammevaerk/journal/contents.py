@@ -30,6 +30,8 @@ _NAMELESS: Final = {"titel": "-", "status": "forslag"}
 class Haendelse:
     """Something that was observed of an aktivitet: facts keyed as in a file, and words about it.
 
+    `hvad` is what kind of thing it was, and `retter` the nøgle of the hændelse whose place this one takes; both are for
+    who reads the journal, as the watch does.
     `egne` are the own facts that a rammeværk declares; own facts that nobody declares count as personal.
     """
 
@@ -38,13 +40,17 @@ class Haendelse:
     tekst: str = ""
     virkning: date | None = None
     egne: Mapping[str, Oplysning] = field(default_factory=dict)
+    hvad: str = "oplyst"
+    retter: str = ""
     art: ClassVar[Art] = "hændelse"
 
     def indhold(self) -> Indhold:
         """The facts in their one spelling. Raises `Refused` when they are no facts of an aktivitet."""
         whole = facts_of(aktivitet_from({**_NAMELESS, **self.oplysninger, "id": self.aktivitet}))
         told = {key: value for key, value in whole.items() if key != "id" and not self._added(key)}
-        return {"oplysninger": marked(told, self.egne), **_text("tekst", self.tekst)}
+        more = {"hvad": self.hvad if self.hvad != "oplyst" else "", "retter": self.retter}
+        said = {"oplysninger": marked(told, self.egne), **_text("tekst", self.tekst)}
+        return said | {key: word for key, word in more.items() if word}
 
     def _added(self, key: str) -> bool:
         return key in _NAMELESS and key not in self.oplysninger

@@ -22,10 +22,12 @@ if TYPE_CHECKING:
     from rammevaerk.journal.post import Art, Post
 
 
-def entries(database: Database, aktivitet: str | None, art: Art | None) -> Iterator[Post]:
-    """The entries of an aktivitet, of a kind, or all, read a share at a time; what is appended meanwhile is met."""
+def entries(database: Database, aktivitet: str | None, art: Art | None, after: int = 0) -> Iterator[Post]:
+    """The entries of an aktivitet, of a kind, or all, after a number.
+
+    They are read a share at a time, so that what is appended meanwhile is met.
+    """
     where = [column == said for column, said in ((POSTER.c.aktivitet, aktivitet), (POSTER.c.art, art)) if said]
-    after = 0
     while True:
         with database.read() as connection:
             found = _posts(connection, share(connection, after, *where))

@@ -6,6 +6,7 @@ Nothing in it is ever changed; personal values can be erased. A journal is used 
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Self
 
 from rammevaerk.diagnostics import Diagnostic, Refused
@@ -15,6 +16,7 @@ from rammevaerk.journal.erasing import erase_aktivitet, erase_person
 from rammevaerk.journal.notat import Notat, notat
 from rammevaerk.journal.reading import entries, entry, head, udgaver
 from rammevaerk.journal.statistik import Linje, statistik
+from rammevaerk.journal.transaction import Transaktion
 from rammevaerk.journal.verifying import Efterproevning, verify
 
 if TYPE_CHECKING:
@@ -69,14 +71,20 @@ class Journal:
         with self._database.write() as connection:
             return keep_udgave(connection, udgave, tid)
 
+    @contextmanager
+    def transaction(self) -> Iterator[Transaktion]:
+        """Read and append together, alone; what is done in it is kept whole, or not at all."""
+        with self._database.write() as connection:
+            yield Transaktion(connection)
+
     def entry(self, nummer: int) -> Post:
         """One entry by its number."""
         with self._database.read() as connection:
             return entry(connection, nummer)
 
-    def entries(self, aktivitet: str | None = None, kind: Art | None = None) -> Iterator[Post]:
-        """The entries in their order: of an aktivitet, of a kind, or all. Read some at a time."""
-        return entries(self._database, aktivitet, kind)
+    def entries(self, aktivitet: str | None = None, kind: Art | None = None, after: int = 0) -> Iterator[Post]:
+        """The entries after that number in their order: of an aktivitet, of a kind, or all. Read some at a time."""
+        return entries(self._database, aktivitet, kind, after)
 
     def hoved(self) -> Hoved:
         """The head, to be kept elsewhere: who has it can see whether anything up to it was changed or cut off."""

@@ -8,7 +8,7 @@ from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, PrimaryKey
 
 METADATA: Final = MetaData()
 
-FORM: Final = 1
+FORM: Final = 2
 """The form of these tables; a journal of another form is refused, not guessed at."""
 
 POSTER: Final = Table(
@@ -59,3 +59,15 @@ UDGAVER: Final = Table(
     Column("filer", LargeBinary, nullable=False),
 )
 """Rule files by their content hash."""
+
+FOELGES: Final = Table(
+    "foelges",
+    METADATA,
+    Column("rammevaerk", Text, nullable=False),
+    Column("aktivitet", Text, nullable=False),
+    Column("dag", Text),
+    PrimaryKeyConstraint("rammevaerk", "aktivitet"),
+    Index("foelges_dag", "rammevaerk", "dag"),
+)
+"""Which day each aktivitet is to be looked at again, outside the chain: it follows from the entries, and only says
+where to look first. None is no day that is known; the row of no aktivitet holds the day that has been reached."""
