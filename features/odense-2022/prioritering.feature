@@ -352,3 +352,58 @@ Egenskab: Prioritering
       Så er klausulen prioritering.6 ikke relevant
       Og er indstillingen ingen
       Og lyder indstillingen: Aktiviteten er afsluttet, og der er ikke mere at tage stilling til.
+
+    Scenarie: Et godt samarbejde svækkes, der bliver varslet, og det ender
+      Givet at titel er Robotbyerne
+      Og at status er i gang
+      Når overvågningen begynder den 01.03.2024
+      Og dette sker:
+        | dag        | hændelse  | id     | oplysninger       |
+        | 10.01.2025 | evalueret | anden  | bidrag: mindre    |
+        | 01.02.2025 | oplyst    | lukket | status: afsluttet |
+      Så står disse varsler om indstillingen:
+        | dag        | før     | efter  | på grund af |
+        | 10.01.2025 | fortsæt | afslut | anden       |
+        | 01.02.2025 | afslut  | ingen  | lukket      |
+
+    Scenarie: En rettelse tager varslet tilbage
+      Når overvågningen begynder den 01.03.2024
+      Og dette sker:
+        | dag        | hændelse  | id       | retter | som       | oplysninger                    |
+        | 10.01.2025 | evalueret | anden    |        |           | bidrag: mindre                 |
+        | 20.01.2025 | rettet    | rettelse | anden  | evalueret | bidrag: mere; dato: 10.01.2025 |
+      Så står der intet varsel om indstillingen
+      Og er varslet om, at indstillingen blev afslut, taget tilbage på grund af rettelse
+
+    Scenarie: Det, der fortælles for sent, tæller fra den dag, det skete
+      Når overvågningen begynder den 01.03.2024
+      Og overvågningen når til 01.06.2025
+      Og dette sker:
+        | dag        | hændelse  | id    | oplysninger    |
+        | 10.01.2025 | evalueret | anden | bidrag: mindre |
+      Så står disse varsler om indstillingen:
+        | dag        | før     | efter  | på grund af |
+        | 10.01.2025 | fortsæt | afslut | anden       |
+
+    Scenarie: En frist overskrides, uden at nogen gør noget
+      Når overvågningen begynder den 01.03.2024
+      Og overvågningen når til 01.06.2025
+      Så står disse varsler om fristen evaluering af samarbejdet:
+        | dag        | før | efter       | på grund af |
+        | 02.02.2025 |     | overskredet |             |
+      Og står disse varsler om klausulen prioritering.4:
+        | dag        | før     | efter        | på grund af |
+        | 02.02.2025 | opfyldt | ikke opfyldt |             |
+      Og står der intet varsel om indstillingen
+
+    Scenarie: Bliver en oplysning væk, bliver det sagt, og samarbejdet afventer
+      Når overvågningen begynder den 01.03.2024
+      Og dette sker:
+        | dag        | hændelse | id    | oplysninger          |
+        | 05.05.2024 | oplyst   | tvivl | gør klogere: uoplyst |
+      Så står disse varsler om oplysningen gør klogere:
+        | dag        | før    | efter   | på grund af |
+        | 05.05.2024 | oplyst | uoplyst | tvivl       |
+      Og står disse varsler om indstillingen:
+        | dag        | før     | efter  | på grund af |
+        | 05.05.2024 | fortsæt | afvent | tvivl       |

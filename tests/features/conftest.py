@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 import pytest
+from over_tid import *  # noqa: F403 - the sentences of scenarios over time are found by pytest here alone
 from pytest_bdd import given, parsers, then, when
 
 import rammevaerk as rv

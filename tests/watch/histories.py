@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import rammevaerk as rv
 from rammevaerk.journal.contents import Haendelse
-from rammevaerk.watch.overvaagning import Indberetning
+from rammevaerk.watch.indberetning import Indberetning
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -25,6 +25,7 @@ VERBS: Final = (
     "klassificer",
     "støtte",
     "portefølje",
+    "følg",
     "journal",
 )
 """Each is a module of this room, imported when it is asked for."""

@@ -9,37 +9,30 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from threading import RLock
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from rammevaerk.diagnostics import Diagnostic, Refused
-from rammevaerk.journal.contents import Haendelse
 from rammevaerk.journal.udgaver import rammevaerk_of
 from rammevaerk.watch.forloeb import Forloeb, Udgavetid
 from rammevaerk.watch.fortalt import fortalt, happened
 from rammevaerk.watch.gennemgang import RAMMEN, Gennemgang, Skift
+from rammevaerk.watch.indberetning import unread
 from rammevaerk.watch.tilstand import Dommer
 from rammevaerk.watch.varsling import standing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable
     from datetime import datetime
 
-    from rammevaerk.journal.contents import Beslutning
     from rammevaerk.journal.store import Journal
     from rammevaerk.journal.transaction import Transaktion
     from rammevaerk.journal.udgaver import Gemt
     from rammevaerk.model.rammevaerk import Rammevaerk
     from rammevaerk.watch.forloeb import Vending
+    from rammevaerk.watch.indberetning import Indberetning
 
 _AT_A_TIME: Final = 200
 """Aktiviteter that are looked at in one transaction."""
-
-
-class Indberetning(NamedTuple):
-    """Something told to the watch, by an id of its own: the same id again is the same thing again."""
-
-    id: str
-    post: Haendelse | Beslutning
 
 
 @dataclass
@@ -73,7 +66,8 @@ class Overvaagning:
         of an aktivitet, or has an id that was used for something else.
         """
         given = list(told)
-        self._refuse_unreadable(given)
+        if faults := [fault for one in given for fault in unread(self.ramme, one)]:
+            raise Refused(faults)
         with self._lock:
             with self.journal.transaction() as transaction:
                 now = self._now(transaction, tid)
@@ -131,17 +125,6 @@ class Overvaagning:
             if found is None:
                 return count
             count += found
-
-    def _refuse_unreadable(self, given: Sequence[Indberetning]) -> None:
-        if faults := [fault for one in given for fault in self._faults(one)]:
-            raise Refused(faults)
-
-    def _faults(self, one: Indberetning) -> Iterator[Diagnostic]:
-        """What this rammeværk cannot read of what was told, taken by itself."""
-        if isinstance(one.post, Haendelse):
-            facts = {"status": "i gang", **one.post.oplysninger}
-            found = self._dommer.read(one.post.aktivitet, facts, one.post.virkning or date.max)
-            yield from found.diagnostics if isinstance(found, Refused) else ()
 
     # The editions
 
