@@ -30,6 +30,7 @@ regler:
 """
 FRIST = "frister:\n  møde: {klausul: a.1, hvad: Der holdes møde., sidst: start, hver: pause}\n"
 TALT = "frister:\n  møde: {klausul: a.1, hvad: Der holdes møde., sidst: sidst talt, hver: byrådsperiode}\n"
+PAUSE = "parametre:\n  pause: {klausul: a.1, værdier: [{værdi: 3 måneder}]}\n"
 FEATURE = """# language: da
 @klausul:a.1
 Egenskab: A
@@ -74,6 +75,8 @@ def test_what_is_shipped_has_nothing_to_answer_for(name: str) -> None:
         ("parametre:\n", f"{FRIST}parametre:\n  pause: {{klausul: a.1, værdier: [{{værdi: 3 måneder}}]}}\n", []),
         ("egne:\n", "egne:\n  sidst talt: {art: dato, spørgsmål: Hvornår?}\n", ["R103"]),
         ("egne:\n", f"{TALT}egne:\n  sidst talt: {{art: dato, spørgsmål: Hvornår?}}\n", []),
+        ("parametre:\n", f"{FRIST.replace('hver: pause', 'varsles: pause, hver: byrådsperiode')}{PAUSE}", []),
+        ("parametre:\n", f"revision: {{senest: 2025-12-31, varsles: pause}}\n{PAUSE}", []),
         ("gælder: {", "revision: {senest: 2025-12-31, hver: byrådsperiode, klausul: a.1}\ngælder: {", []),
         (
             "regler:",

@@ -122,6 +122,13 @@ MUTATIONS = [
     ),
     (
         "prioritering",
+        "    hver: evalueringsinterval\n",
+        "    hver: evalueringsinterval\n    varsles: evalueringsinterval\n",
+        "prioritering.4",
+        "Fristen «evaluering af samarbejdet»: «varsles» er kommet til.",
+    ),
+    (
+        "prioritering",
         "  evaluering af samarbejdet:\n",
         "  evaluering:\n",
         "prioritering.4",

@@ -71,6 +71,18 @@ def test_the_frister_of_both_are_there_under_their_names(lag) -> None:
     }
 
 
+def test_a_frist_below_is_warned_of_by_its_own_parameter(lag, tmp_path) -> None:
+    warned = GROUND.replace("værdi: 12 måneder}]}}", "værdi: 12 måneder}]}, varsel: {værdier: [{værdi: 1 måned}]}}")
+    warned = warned.replace("hver: interval", "hver: interval, varsles: varsel")
+    warned = warned.replace("registreret: []", "registreret: [], varsles: varsel")
+    layer = LAYER.replace("parametre: {", "parametre: {varsel: {værdier: [{værdi: 5 dage}]}, ")
+    facts = {"start": "01.03.2024", "sdeo_inddraget": True, "søgt_i_fællesskab": True}
+    lag(layer)
+    (tmp_path / "grund.yaml").write_text(warned, "utf-8")
+    found = {one.frist: one.varsles_fra for one in rv.frister(rv.load(tmp_path / "lag.yaml"), DAY, FACTS | facts)}
+    assert found == {"fælles.møde": date(2025, 2, 1), "fælles.revision": date(2025, 11, 30), "samtale": None}
+
+
 def test_each_is_in_force_when_its_own_rammevaerk_is(lag) -> None:
     facts = {"start": "01.03.2024", "sdeo_inddraget": True, "søgt_i_fællesskab": True}
     tilstande = {

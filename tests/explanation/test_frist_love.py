@@ -36,7 +36,8 @@ def every_frist() -> rv.Rammevaerk:
     lines = []
     for number, (naar, sidst, foerste, hver) in enumerate(product(NAAR, SIDST, FOERSTE, HVER)):
         more = (f"gælder når: {naar}, " if naar else "") + (f"første: {foerste}, " if foerste else "")
-        lines.append(f"  f{number}: {{klausul: a.1, hvad: Det skal ske., {more}sidst: {sidst}, hver: {hver}}}\n")
+        keys = f"{more}sidst: {sidst}, hver: {hver}, varsles: interval"
+        lines.append(f"  f{number}: {{klausul: a.1, hvad: Det skal ske., {keys}}}\n")
     return ramme_of(HEAD.replace("12 måneder", "1 måned") + "".join(lines))
 
 
@@ -51,7 +52,9 @@ def test_a_known_tilstand_never_changes_when_a_missing_fact_is_filled_in(seed: i
         for now in aktivitet_frister(every_frist(), whole, TODAY):
             then = before[now.frist]
             if then.tilstand is not Tilstand.UAFKLARET:
-                assert (now.tilstand, now.dato, now.sidst) == (then.tilstand, then.dato, then.sidst), (partial, whole)
+                assert now.tilstand == then.tilstand, (partial, whole)
+                days = (then.dato, then.sidst, then.varsles_fra)
+                assert (now.dato, now.sidst, now.varsles_fra) == days, (partial, whole)
             elif now.tilstand is Tilstand.UAFKLARET:
                 names = {mangel.navn for mangel in then.mangler}
                 assert names or not now.mangler, (now, partial, whole)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -156,6 +157,45 @@ def test_a_frist_that_asks_nothing_about_an_aktivitet_is_the_rammevaerks_own() -
         [("overholdt", date(2025, 5, 2), ())],
     ]
     assert aktivitet_frister(own, bound(FACTS, own, DAY), DAY) == ()
+
+
+WARNED = HEAD.replace("egne:", "  varsel: {værdier: [{fra: 2024-01-01, til: 2024-12-31, værdi: 2 måneder}]}\negne:")
+
+
+@pytest.mark.parametrize(
+    ("lines", "facts", "day", "varsles_fra"),
+    [
+        (LATEST, dates("01.06.2023"), DAY, date(2024, 4, 1)),
+        (LATEST, dates("30.04.2024"), DAY, date(2025, 2, 28)),
+        (LATEST, dates("31.05.2023"), DAY, date(2024, 3, 31)),
+        (LATEST, dates("01.06.2023"), date(2023, 12, 31), None),
+        (LATEST, dates("01.06.2023"), date(2025, 1, 1), None),
+        (LATEST, {}, DAY, None),
+        (FROM_START, dates() | {"start": "01.06.2023"}, DAY, date(2024, 4, 1)),
+        (FROM_START, {"start": "01.01.2024"}, DAY, date(2024, 11, 1)),
+        (PER_TERM, dates("01.01.2022"), DAY, date(2029, 10, 31)),
+        (ONLY_EU, {"eu_projekt": False} | dates("01.06.2023"), DAY, None),
+    ],
+)
+def test_it_is_warned_of_so_long_before_its_day(
+    lines: tuple[str, ...], facts: dict[str, Any], day: date, varsles_fra: date | None
+) -> None:
+    text = WARNED + "  prøven: {klausul: a.1, hvad: Det skal ske., varsles: varsel, " + ", ".join(lines) + "}\n"
+    (found,) = rv.frister(ramme_of(text), day, FACTS | facts)
+    assert found.varsles_fra == varsles_fra
+    without = asked(lines, facts, day)
+    assert replace(found, varsles_fra=None) == replace(without, rammevaerk=found.rammevaerk)
+
+
+def test_the_revision_is_warned_of_too() -> None:
+    text = """
+    rammeværk: x
+    revision: {senest: 2025-12-31, registreret: [2026-03-01], varsles: varsel}
+    parametre: {varsel: {klausul: a.1, værdier: [{værdi: 90 dage}, {fra: 2025-01-01, værdi: 31 dage}]}}
+    """
+    warned = {day: ramme_frister(ramme_of(text), day)[0].varsles_fra for day in (DAY, date(2025, 1, 1))}
+    assert list(warned.values()) == [date(2025, 10, 2), date(2025, 11, 30)]
+    assert ramme_frister(ramme_of(text), date(2026, 3, 1))[0].varsles_fra is None
 
 
 def test_overskredne_come_first_and_the_rest_by_their_day() -> None:

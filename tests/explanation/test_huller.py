@@ -83,6 +83,24 @@ def test_a_gap_names_what_has_none_and_whom_it_touches() -> None:
     assert [one.navn for one in huller(ramme_of(text), date(2025, 1, 1))] == ["interval", "a.1", "prøve"]
 
 
+def test_without_a_day_to_warn_from_no_klausul_is_undecided() -> None:
+    text = """
+    rammeværk: prøve
+    gælder: {fra: 2020-01-01, til: 2029-12-31}
+    revision: {senest: 2025-12-31, klausul: a.1, varsles: forvarsel}
+    parametre:
+      interval: {værdier: [{værdi: 1 måned}]}
+      varsel: {klausul: a.1, værdier: [{fra: 2025-01-01, værdi: 30 dage}]}
+      forvarsel: {klausul: a.1, værdier: [{til: 2024-12-31, værdi: 30 dage}]}
+    regler: [{id: a.1, klausul: a.1, krav: EU-projekt}]
+    frister: {møde: {klausul: a.1, hvad: H., sidst: start, hver: interval, varsles: varsel}}
+    """
+    assert huller(ramme_of(text), date(2022, 1, 1))[:2] == (
+        Hul("parameter", "varsel", Periode(date(2020, 1, 1), date(2024, 12, 31))),
+        Hul("parameter", "forvarsel", Periode(date(2025, 1, 1), date(2029, 12, 31))),
+    )
+
+
 def test_a_lapsed_paper_is_told_in_the_vurdering_and_turns_nothing() -> None:
     ours = odense()
     last, after = (rv.vurder(FACTS, ours, day) for day in (date(2024, 12, 31), date(2025, 1, 1)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import jsonschema
@@ -11,9 +12,9 @@ import pytest
 import rammevaerk as rv
 from rammevaerk.api import bound, shipped
 from rammevaerk.explanation.frister import aktivitet_frister, fristoversigt
-from rammevaerk.explanation.fristvurdering import Fristoversigt, Hul, Tilstand
+from rammevaerk.explanation.fristvurdering import Fristoversigt, Fristvurdering, Hul, Tilstand
 from rammevaerk.model.klausul import Periode
-from rammevaerk.presentation.frister import SIGNS, gap_in_words, write_frister, write_table
+from rammevaerk.presentation.frister import SIGNS, gap_in_words, varsel_in_words, write_frister, write_table
 from rammevaerk.presentation.frister_json import schema, write_json
 from rammevaerk.presentation.page import Page
 
@@ -55,6 +56,17 @@ def test_every_tilstand_is_met_and_has_a_sign_and_its_word() -> None:
     for day, found in ALL.items():
         text = write_frister(found).lower()
         assert all(str(one.tilstand) in text for each in found for one in each.frister), day
+
+
+@pytest.mark.parametrize("tilstand", Tilstand)
+def test_the_day_it_is_warned_from_is_told_of_what_lies_ahead(tilstand: Tilstand) -> None:
+    day = date(2025, 3, 1)
+    one = Fristvurdering("møde", "x", "a.1", "Der holdes møde.", tilstand, "Sådan er det.", day, varsles_fra=DAYS[2])
+    found = Fristoversigt("x", "X", "0" * 64, DAYS[2], (one,))
+    ahead = tilstand in {Tilstand.KOMMENDE, Tilstand.OVERHOLDT}
+    assert ("Sådan er det. Der varsles fra den 01.06.2024." in write_frister([found], Page(200))) == ahead
+    assert json.loads(write_json([found]))[0]["frister"][0]["varsles_fra"] == "2024-06-01"
+    assert varsel_in_words(replace(one, varsles_fra=None)) == ""
 
 
 def test_a_title_is_nobodys_markup() -> None:

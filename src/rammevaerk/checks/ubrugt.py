@@ -26,8 +26,9 @@ def unused_declarations(ramme: Rammevaerk) -> Iterator[Diagnostic]:
     for reads in ramme.reads.values():
         parameters.update(reads.parameters)
         facts.update(fact.name for fact in reads.facts)
+    for every in ramme.frist.values():
+        parameters.update(every.parameters)
     for frist in ramme.frister:
-        parameters.update(frist.parameters)
         facts.update(fact.name for fact in frist.facts)
     help_line = "slet den, eller skriv reglen, der skal bruge den"
     for name, parameter in ramme.parametre.items():

@@ -75,7 +75,20 @@ def _revision(ramme: Rammevaerk, revision: Revision, day: date) -> Fristvurderin
         begrundelse=found.begrundelse,
         dato=found.dato,
         sidst=found.sidst,
+        varsles_fra=_warned_from(ramme, revision, found.dato, day),
     )
+
+
+def _warned_from(ramme: Rammevaerk, frist: Frist | Revision, dato: date | None, day: date) -> date | None:
+    """The day from which it is warned of; None without a date, or without an interval in force on the day."""
+    interval = ramme.parametre[frist.varsles].on(day) if frist.varsles else None
+    if dato is None or interval is None:
+        return None
+    return moved(dato, -cast("Decimal", interval), _unit(ramme, frist.varsles))
+
+
+def _unit(ramme: Rammevaerk, parameter: str) -> Literal["dage", "måneder"]:
+    return cast('Literal["dage", "måneder"]', ramme.parametre[parameter].kind.unit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +146,7 @@ class _Asking:
             mangler=tuple(
                 Mangel(fact.key, fact.name, question_of(self.ramme, fact), (frist.klausul,)) for fact in found.mangler
             ),
+            varsles_fra=_warned_from(self.ramme, frist, found.dato, self.day),
         )
 
     def _found(self, frist: Frist) -> _Stand:
@@ -153,7 +167,7 @@ class _Asking:
     def _not_in_force(self, frist: Frist) -> str:
         if not frist.gaelder.covers(self.day):
             return _not_in_force(self.day)
-        without = [name for name in frist.parameters if self.ramme.parametre[name].on(self.day) is None]
+        without = [name for name in frist.decisive if self.ramme.parametre[name].on(self.day) is None]
         return f"Parameteren {without[0]} har ingen værdi den {write_date(self.day)}." if without else ""
 
     def _counted(self, frist: Frist) -> _Stand:
@@ -174,9 +188,8 @@ class _Asking:
         if frist.hver == BYRAADSPERIODE:
             term = find_byraadsperiode(since)
             return term.slut if first else term.next.slut
-        interval = self.ramme.parametre[frist.hver]
-        unit = cast('Literal["dage", "måneder"]', interval.kind.unit)
-        return moved(since, cast("Decimal", interval.on(self.day)), unit)
+        interval = self.ramme.parametre[frist.hver].on(self.day)
+        return moved(since, cast("Decimal", interval), _unit(self.ramme, frist.hver))
 
     def _uncounted(self, foerste: Spor | None) -> _Stand:
         """It has never happened, and there is no day to count from."""

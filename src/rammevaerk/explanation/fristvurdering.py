@@ -30,7 +30,8 @@ class Fristvurdering:
     """One frist on one day; `aktivitet` and `titel` are empty when it is the rammeværk's own.
 
     `dato` is the last day for the next time; of one that is overskredet the last day it should have been, of one that
-    is uafklaret the earliest day it can be, as far as that is known. `sidst` is the day it last happened.
+    is uafklaret the earliest day it can be, as far as that is known. `sidst` is the day it last happened. `varsles_fra`
+    is the day from which it is warned that `dato` comes; None where the rules do not ask for that.
     """
 
     frist: str
@@ -44,6 +45,7 @@ class Fristvurdering:
     aktivitet: str = ""
     titel: str = ""
     mangler: tuple[Mangel, ...] = ()
+    varsles_fra: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

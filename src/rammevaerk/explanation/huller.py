@@ -15,7 +15,7 @@ from rammevaerk.model.klausul import ALWAYS, Periode
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from rammevaerk.model.frist import Frist
+    from rammevaerk.model.frist import Frist, Revision
     from rammevaerk.model.klausul import Parameter, Regel
     from rammevaerk.model.portefoelje import Portefoeljeregel
     from rammevaerk.model.rammevaerk import Rammevaerk
@@ -37,12 +37,13 @@ def _of_parameter(ramme: Rammevaerk, parameter: Parameter) -> Iterator[Hul]:
     """A parameter owes a value while something that reads it is in force."""
     rules: list[Regel | Portefoeljeregel] = [*ramme.regler, *ramme.portefoelje]
     reading = [one for one in rules if parameter.name in ramme.reads[one.id].parameters]
-    frister = [one for one in ramme.frister if parameter.name in one.parameters]
-    readers: list[Regel | Portefoeljeregel | Frist] = [*reading, *frister]
+    frister = [one for one in ramme.frist.values() if parameter.name in one.parameters]
+    readers: list[Regel | Portefoeljeregel | Frist | Revision] = [*reading, *frister]
     owed = reduce(Periode.spanning, [one.gaelder for one in readers] or [ramme.gaelder]).within(ramme.gaelder)
     if follows(parameter.name) or owed.empty:
         return
-    touched = {one.klausul for one in readers}
+    undecided = [*reading, *(one for one in ramme.frister if parameter.name in one.decisive)]
+    touched = {one.klausul for one in undecided}
     klausuler = tuple(id_ for id_ in ramme.klausuler if id_ in touched)
     for gap in gaps([value.gaelder for value in parameter.vaerdier], owed):
         yield Hul("parameter", parameter.name, gap, klausuler)

@@ -40,7 +40,7 @@ class Frist:
 
     `sidst` comes to the day it last happened, `aldrig` to whether it is known never to have, `foerste` to the day
     that the first interval is counted from. `hver` is the name of the parameter that holds the interval, or
-    BYRAADSPERIODE.
+    BYRAADSPERIODE. `varsles` is the name of the one that holds how long before its day it is warned of; empty for none.
     """
 
     navn: str
@@ -53,6 +53,7 @@ class Frist:
     gaelder_naar: Expression | None = None
     gaelder: Periode = ALWAYS
     """When the rammeværk that says so is in force."""
+    varsles: str = ""
 
     @property
     def om_rammen(self) -> bool:
@@ -60,10 +61,15 @@ class Frist:
         return not any(isinstance(node, Fact | Outcome) for node in self.nodes())
 
     @property
-    def parameters(self) -> tuple[str, ...]:
-        """The parameters it reads."""
+    def decisive(self) -> tuple[str, ...]:
+        """The parameters without which it is not in force."""
         own = () if self.hver == BYRAADSPERIODE else (self.hver,)
         return tuple(dict.fromkeys((*own, *parameters_in(self.nodes()))))
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """The parameters it reads."""
+        return tuple(dict.fromkeys((*self.decisive, *filter(None, (self.varsles,)))))
 
     @property
     def facts(self) -> tuple[Oplysning, ...]:
@@ -81,7 +87,8 @@ class Frist:
 class Revision:
     """When the paper itself is revised: by which day at first, on which days it was, in their order, and how often.
 
-    `frist` is the name of the parameter that holds the day in force.
+    `frist` is the name of the parameter that holds the day in force, `varsles` that of the one that holds how long
+    before it is warned of; empty for none.
     """
 
     navn: str = REVISION
@@ -92,6 +99,12 @@ class Revision:
     klausul: str = ""
     frist: str = REVISION_DUE
     gaelder: Periode = ALWAYS
+    varsles: str = ""
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """The parameters it reads that the rule files declare."""
+        return tuple(filter(None, (self.varsles,)))
 
     def last(self, day: date) -> date | None:
         """The latest registered revision that has happened by that day."""

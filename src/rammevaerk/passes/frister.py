@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from rammevaerk.diagnostics import Unreadable, did_you_mean
 from rammevaerk.facts.unit_table import CALENDAR_UNITS
 from rammevaerk.model.expression import Compare, Constant, Count, Latest, Or, Parameter, walk
-from rammevaerk.model.frist import BYRAADSPERIODE, REVISION, Frist, Henvisning
+from rammevaerk.model.frist import BYRAADSPERIODE, REVISION, Frist, Henvisning, Revision
 from rammevaerk.names import spoken
 from rammevaerk.operators.terms import Term, art_in_words
 from rammevaerk.passes.conditions import read_condition, read_sentence
@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from rammevaerk.operators.terms import Operand
     from rammevaerk.rulefiles.document import Entry
 
-_CALENDAR: Final = f"skriv «{BYRAADSPERIODE}», eller skriv tiden under parametre og parameterens navn her"
+_INTERVALS: Final = {
+    "hver": f"skriv «{BYRAADSPERIODE}», eller skriv tiden under parametre og parameterens navn her",
+    "varsles": "skriv tiden under parametre og parameterens navn her",
+}
 _DATES: Final = {
     "sidst": "skriv, hvor den dag, det sidst er sket, kan findes, fx «dato i seneste evaluering»",
     "første": "skriv, hvor den dag, der tælles fra, kan findes, fx «start»",
@@ -34,15 +37,24 @@ def schedule(draft: Draft) -> Draft:
     """The draft with its frister and henvisninger."""
     scope = draft.scope or scope_of(draft)
     conditions: list[Condition] = []
-    if revision := draft.head.one("revision"):
-        _refuse_unknown(draft, revision)
+    revisioner = tuple(_warned(draft, one, scope) for one in draft.revisioner)
     frister = [_frist(draft, entry, scope, conditions) for entry in draft.entries["frister"]]
     return replace(
         draft,
+        revisioner=revisioner,
         frister=tuple(frist for frist in frister if frist),
         henvisninger=tuple(_henvisning(draft, entry) for entry in draft.entries["henvisninger"]),
         conditions=(*draft.conditions, *(replace(one, part="en frist") for one in conditions)),
     )
+
+
+def _warned(draft: Draft, revision: Revision, scope: Scope) -> Revision:
+    """The revision with what could not be read before the parameters were."""
+    entry = draft.head.one("revision")
+    if entry is None:
+        return revision
+    _refuse_unknown(draft, entry)
+    return replace(revision, varsles=_interval(draft, entry, "varsles", scope))
 
 
 def _refuse_unknown(draft: Draft, entry: Entry) -> None:
@@ -56,7 +68,7 @@ def _frist(draft: Draft, entry: Entry, scope: Scope, conditions: list[Condition]
     _refuse_name(draft, entry)
     naar = read_condition(draft, entry, "gælder når", scope, conditions)
     sidst, foerste = (_date(draft, entry, key, scope) for key in _DATES)
-    hver = _interval(draft, entry, scope)
+    hver, varsles = (_interval(draft, entry, key, scope) for key in _INTERVALS)
     if sidst is None or not hver:
         return None
     return Frist(
@@ -69,6 +81,7 @@ def _frist(draft: Draft, entry: Entry, scope: Scope, conditions: list[Condition]
         foerste=foerste,
         gaelder_naar=naar,
         gaelder=draft.gaelder,
+        varsles=varsles,
     )
 
 
@@ -108,24 +121,28 @@ def _date_node(found: Operand, help_: str) -> Expression:
     return found.node
 
 
-def _interval(draft: Draft, entry: Entry, scope: Scope) -> str:
-    """The parameter that holds the interval, or the word for council terms; empty when it has a fault."""
-    wrote = entry.text("hver")
-    if not wrote or spoken(wrote) == BYRAADSPERIODE:
+def _interval(draft: Draft, entry: Entry, key: str, scope: Scope) -> str:
+    """The parameter that holds the interval, or the word for council terms; empty when it has a fault or is left out.
+
+    Once in each term is how often something happens, never how long before its day.
+    """
+    wrote = entry.text(key)
+    words = [BYRAADSPERIODE] if key == "hver" else []
+    if not wrote or spoken(wrote) in words:
         return BYRAADSPERIODE if wrote else ""
     found = scope.find(wrote)
     if isinstance(found, Term) and isinstance(found.node, Parameter) and found.kind.unit in CALENDAR_UNITS:
         if all(_positive(value.value) for value in draft.parametre[found.node.name].vaerdier):
             return found.node.name
         message = f"«{wrote}» er ikke altid mindst 1 dag eller 1 måned"
-        draft.fault("R025", message, "ret parameterens værdier", entry.place("hver"))
+        draft.fault("R025", message, "ret parameterens værdier", entry.place(key))
     elif found is None and spoken(wrote) not in scope.broken:
-        known = [BYRAADSPERIODE, *(name for name, kind in scope.parameters.items() if kind.unit in CALENDAR_UNITS)]
-        help_ = did_you_mean(wrote, known) or _CALENDAR
-        draft.fault("R012", f"ukendt parameter «{shortened(wrote)}»", help_, entry.place("hver"))
+        known = [*words, *(name for name, kind in scope.parameters.items() if kind.unit in CALENDAR_UNITS)]
+        help_ = did_you_mean(wrote, known) or _INTERVALS[key]
+        draft.fault("R012", f"ukendt parameter «{shortened(wrote)}»", help_, entry.place(key))
     elif found is not None:
         message = f"«{wrote}» er ikke en parameter i dage eller måneder"
-        draft.fault("R025", message, _CALENDAR, entry.place("hver"))
+        draft.fault("R025", message, _INTERVALS[key], entry.place(key))
     return ""
 
 

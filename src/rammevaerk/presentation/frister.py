@@ -59,9 +59,15 @@ def _frist(one: Fristvurdering, page: Page) -> Iterator[str]:
     whose = f"{one.titel}: " if one.titel else ""
     yield page.hanging(lead, f"{one.tilstand.capitalize()}. {whose}{one.hvad}")
     indent = " " * len(lead)
-    yield page.hanging(indent, one.begrundelse)
+    yield page.hanging(indent, f"{one.begrundelse} {varsel_in_words(one)}".strip())
     yield from (page.hanging(f"{indent}? ", mangel.spoergsmaal) for mangel in one.mangler)
     yield page.hanging(indent, " · ".join(filter(None, [one.aktivitet, one.frist, one.rammevaerk, one.klausul])))
+
+
+def varsel_in_words(one: Fristvurdering) -> str:
+    """From which day it is warned of; empty where that is not known, or the day has passed."""
+    ahead = one.tilstand in (Tilstand.KOMMENDE, Tilstand.OVERHOLDT)
+    return f"Der varsles fra den {write_date(one.varsles_fra)}." if ahead and one.varsles_fra else ""
 
 
 def _day(one: Fristvurdering) -> str:

@@ -42,6 +42,7 @@ def _frist(one: Fristvurdering) -> Json:
         "tilstand": str(one.tilstand),
         "dato": _iso(one.dato),
         "sidst": _iso(one.sidst),
+        "varsles_fra": _iso(one.varsles_fra),
         "begrundelse": one.begrundelse,
         "mangler": [{"oplysning": mangel.oplysning, "spørgsmål": mangel.spoergsmaal} for mangel in one.mangler],
     }
@@ -119,6 +120,7 @@ def _frist_schema() -> Schema:
             "tilstand": ("Hvordan fristen står.", {"enum": [str(one) for one in Tilstand]}),
             "dato": ("Sidste dag; når fristen er uafklaret, den tidligste dag, den kan være.", _MAYBE_DAY),
             "sidst": ("Den dag, det sidst er sket, når den kendes.", _MAYBE_DAY),
+            "varsles_fra": ("Den dag, der varsles fra; null, når der ikke varsles.", _MAYBE_DAY),
             "begrundelse": ("Hvorfor fristen står sådan.", _TEXT),
             "mangler": ("De oplysninger, en uafklaret frist venter på.", {"type": "array", "items": mangel}),
         },

@@ -140,6 +140,7 @@ _REVISION: Final = (
     Key("senest", "dato", "Sidste dag for revisionen, så længe ingen er registreret."),
     Key("registreret", "datoer", "De dage, en revision er gennemført."),
     Key("hver", "valg", "Hvor ofte der revideres.", options=("byrådsperiode",)),
+    Key("varsles", "tekst", "Hvor længe før der varsles: en parameter i dage eller måneder."),
     Key("klausul", "tekst", "Den klausul, revisionen følger af."),
 )
 _FRIST: Final = (
@@ -154,6 +155,7 @@ _FRIST: Final = (
         "Hvor ofte det skal ske: en parameter i dage eller måneder, eller ordet byrådsperiode.",
         required=True,
     ),
+    Key("varsles", "tekst", "Hvor længe før der varsles: en parameter i dage eller måneder."),
 )
 _HENVISNING: Final = (
     Key("til", "dato", "Sidste dag, det andet papir gælder. Kendes den ikke, udelades den."),

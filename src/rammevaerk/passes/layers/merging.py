@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 _LISTS: Final = frozenset(spoken(fact.name) for fact in CATALOGUE.values() if fact.kind.art == "liste")
 _NAMING_FIELDS: Final = frozenset({"id", "klausul", "ref", "name"})
 _OTHER_NAMING_FIELDS: Final[Mapping[type, frozenset[str]]] = {
-    Frist: frozenset({"navn", "hver"}),
-    Revision: frozenset({"navn", "frist"}),
+    Frist: frozenset({"navn", "hver", "varsles"}),
+    Revision: frozenset({"navn", "frist", "varsles"}),
     Klassifikation: frozenset({"navn"}),
     Kobling: frozenset({"navn", "register"}),
     Mindsteandel: frozenset({"parameter"}),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from rammevaerk.explanation.frister import fristoversigt
 from rammevaerk.explanation.values import in_words
 from rammevaerk.model.frist import BYRAADSPERIODE
-from rammevaerk.presentation.frister import gap_in_words, reference_in_words
+from rammevaerk.presentation.frister import gap_in_words, reference_in_words, varsel_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +44,8 @@ def frister(ramme: Rammevaerk, today: date) -> tuple[Fristraekke, ...]:
 
 def _frister(found: Fristoversigt) -> Iterator[Fristraekke]:
     for one in found.frister:
-        yield Fristraekke(one.dato, one.hvad, one.tilstand, one.begrundelse, (one.klausul,) if one.klausul else ())
+        why = f"{one.begrundelse} {varsel_in_words(one)}".strip()
+        yield Fristraekke(one.dato, one.hvad, one.tilstand, why, (one.klausul,) if one.klausul else ())
 
 
 def _henvisninger(found: Fristoversigt) -> Iterator[Fristraekke]:
@@ -60,7 +61,18 @@ def _huller(found: Fristoversigt, today: date) -> Iterator[Fristraekke]:
 
 
 def interval_in_words(frist: Frist, ramme: Rammevaerk, today: date) -> str:
-    """How often it must happen, as it stands that day."""
+    """How often it must happen, and how long before it is warned of, as it stands that day."""
+    return f"{_how_often(frist, ramme, today)} {_how_long_before(frist, ramme, today)}".strip()
+
+
+def _how_long_before(frist: Frist, ramme: Rammevaerk, today: date) -> str:
+    parameter = ramme.parametre.get(frist.varsles)
+    if parameter is None or parameter.on(today) is None:
+        return ""
+    return f"Der varsles {in_words(parameter.on(today), parameter.kind.unit)} før."
+
+
+def _how_often(frist: Frist, ramme: Rammevaerk, today: date) -> str:
     if frist.hver == BYRAADSPERIODE:
         return "Det sker én gang i hver byrådsperiode."
     parameter = ramme.parametre[frist.hver]
