@@ -33,6 +33,16 @@ Egenskab: Fokus
       Og mangler oplysningen borgerværdi
       Men mangler oplysningen politiske mål ikke
 
+    Abstrakt Scenario: Svaret om borgernes værdi skal gives igen efter to år
+      Givet skønnet borgerværdi fra den <dato>: ja
+      Når aktiviteten vurderes den 01.06.2024
+      Så er fristen skøn om borgerværdi <tilstand> den <frist>
+
+      Eksempler:
+        | dato       | tilstand    | frist      |
+        | 01.06.2022 | overholdt   | 01.06.2024 |
+        | 31.05.2022 | overskredet | 31.05.2024 |
+
   @klausul:fokus.2
   Regel: De politiske mål afgør, hvad der vælges til og fra
     Et forslag vælges til, når det lever op til alle de krav, der afgør valget. Eksemplerne tager

@@ -199,6 +199,19 @@ Egenskab: Prioritering
         | 01.06.2023 | overholdt den 01.06.2024   | opfyldt      |
         | 31.05.2023 | overskredet den 31.05.2024 | ikke opfyldt |
 
+    Abstrakt Scenario: Der varsles to måneder før den næste evaluering
+      Givet disse evalueringer:
+        | dato   | bidrag |
+        | <dato> | mere   |
+      Når aktiviteten vurderes den 01.06.2024
+      Så er fristen evaluering af samarbejdet overholdt den <frist>
+      Og varsles fristen evaluering af samarbejdet fra den <varsel>
+
+      Eksempler:
+        | dato       | frist      | varsel     |
+        | 01.08.2023 | 01.08.2024 | 01.06.2024 |
+        | 30.04.2024 | 30.04.2025 | 28.02.2025 |
+
     Scenarie: En evaluering efter den dag, der spørges om, er ikke sket endnu
       Givet disse evalueringer:
         | dato       | bidrag |
@@ -211,6 +224,7 @@ Egenskab: Prioritering
       Givet at evalueringer er uoplyst
       Når aktiviteten vurderes den 01.06.2024
       Så er fristen evaluering af samarbejdet uafklaret
+      Og varsles fristen evaluering af samarbejdet ikke
       Og venter fristen evaluering af samarbejdet på oplysningen evalueringer
 
     Scenarie: Papiret siger ikke, hvornår der skal evalueres første gang
@@ -260,6 +274,46 @@ Egenskab: Prioritering
         | horisont |
         | kort     |
         | lang     |
+
+    Abstrakt Scenario: Svaret holder i to år, og så skal det gives igen
+      Givet skønnet gør klogere fra den <dato>: ja
+      Når aktiviteten vurderes den 01.06.2024
+      Så er fristen skøn om gør klogere <tilstand> den <frist>
+      Og varsles fristen skøn om gør klogere fra den <varsel>
+
+      Eksempler:
+        | dato       | tilstand    | frist      | varsel     |
+        | 01.06.2024 | overholdt   | 01.06.2026 | 01.04.2026 |
+        | 01.06.2022 | overholdt   | 01.06.2024 | 01.04.2024 |
+        | 31.05.2022 | overskredet | 31.05.2024 | 31.03.2024 |
+
+    Scenarie: Et svar, der er blevet for gammelt, ændrer ikke indstillingen
+      Givet at type er projekt
+      Og at politiske mål er En storby i vækst
+      Og skønnet gør klogere fra den 01.02.2022: ja
+      Når aktiviteten vurderes den 01.06.2024
+      Så er fristen skøn om gør klogere overskredet den 01.02.2024
+      Men er klausulen prioritering.5 opfyldt
+      Og er indstillingen fortsæt
+      Og er der ikke noget vilkår efter prioritering.5
+
+    Scenarie: Er det ikke oplyst, hvornår der er svaret, kan det ikke ses, om svaret holder
+      Givet at gør klogere er ja
+      Når aktiviteten vurderes den 01.06.2024
+      Så er fristen skøn om gør klogere uafklaret
+      Og venter fristen skøn om gør klogere på oplysningen gør klogere.dato
+
+    Scenarie: Det svar, der ikke er givet, kan ikke blive for gammelt
+      Givet at gør klogere er uoplyst
+      Når aktiviteten vurderes den 01.06.2024
+      Så er fristen skøn om gør klogere ikke relevant
+      Og mangler oplysningen gør klogere
+
+    Scenarie: Når aktiviteten er afsluttet, skal der ikke svares igen
+      Givet at status er afsluttet
+      Og skønnet gør klogere fra den 01.02.2022: ja
+      Når aktiviteten vurderes den 01.06.2024
+      Så er fristen skøn om gør klogere ikke relevant
 
   @klausul:prioritering.6
   Regel: Afslutningsreglen – et samarbejde, der ikke længere skaber værdi, skal afsluttes

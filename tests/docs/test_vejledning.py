@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 EXAMPLES = tables(GUIDE, "Sætning", "Oplysninger", "Svar")
 FRISTER = tables(GUIDE, "Oplysninger", "Fristen")
+SKOEN = tables(GUIDE, "Oplysninger", "Skønnet")
 TOGETHER = tables(GUIDE, "Krav", "Aktiviteter", "Svar")
 SHARES = tables(GUIDE, "Andel", "Aktiviteter", "Tal")
 DOUBLE = tables(GUIDE, "Sætning", "Kan læses som", "Eller som")
@@ -98,6 +99,15 @@ def test_frist(facts: str, stands: str):
     form = "" if "status:" in facts else "status: i gang, "
     (tur,) = read_text(f"{{id: tur, titel: Tur, {form}{facts}}}", form="yaml")
     (found,) = rv.frister(load(ramme=rule_file(), frister=own), DAY, tur)
+    assert f"{found.tilstand}{f' den {write_date(found.dato)}' if found.dato else ''}" == stands
+
+
+@pytest.mark.parametrize(("facts", "stands"), SKOEN, ids=[facts for facts, _ in SKOEN])
+def test_how_long_a_skoen_holds(facts: str, stands: str):
+    form = "" if "status:" in facts else "status: i gang, "
+    (tur,) = read_text(f"{{id: tur, titel: Tur, {form}{facts}}}", form="yaml")
+    (found,) = rv.frister(more("holdbarhed.yaml"), DAY, tur)
+    assert found.frist == "skøn om fagligt formål"
     assert f"{found.tilstand}{f' den {write_date(found.dato)}' if found.dato else ''}" == stands
 
 

@@ -148,7 +148,7 @@ def test_a_red_result_is_red_from_the_row_to_the_front_page(dok, resultater, tmp
     folder = dok(RAMME, "--resultater", changed(resultater, tmp_path, break_one))
     html = (folder / "odense-2022.html").read_text("utf-8")
     klausul = html[html.index('id="klausul-fokus-1"') : html.index('id="klausul-fokus-2"')]
-    assert BADGE.findall(klausul) == ["Rød", "Rød", "Afprøvet"]
+    assert BADGE.findall(klausul) == ["Rød", "Rød", "Afprøvet", "Afprøvet"]
     assert klausul.count('class="hvorfor roed" open') == 1
     assert "Det holdt ikke:</strong> Så er klausulen fokus.1 opfyldt" in klausul
     assert "Rød 1 klausul" in Page(folder / "index.html").text
@@ -168,7 +168,7 @@ def test_a_row_that_was_not_run_is_not_said_to_be(dok, resultater, tmp_path):
     folder = dok(RAMME, "--resultater", changed(resultater, tmp_path, drop_one))
     html = (folder / "odense-2022.html").read_text("utf-8")
     klausul = html[html.index('id="klausul-fokus-1"') : html.index('id="klausul-fokus-2"')]
-    assert BADGE.findall(klausul) == ["Ikke kørt", "Ikke kørt", "Afprøvet"]
+    assert BADGE.findall(klausul) == ["Ikke kørt", "Ikke kørt", "Afprøvet", "Afprøvet"]
 
 
 @pytest.mark.parametrize("part", ["features", "udgaver"])

@@ -177,7 +177,10 @@ def parts(ramme: rv.Rammevaerk) -> list[tuple[Any, Any]]:
     slags = Klassifikation("slags", CATALOGUE["type"], (Klasse("projekt", regel.krav),), "mål.2")
     puljer = Kobling("puljer", "venskabsbyer", (Kriterium("emnet", kraeves=True, naar=regel.krav),), "mål.2", "frist")
     (klasse,), (kriterium,) = slags.klasser, puljer.kriterier
+    frist, (holdbarhed, *_) = ramme.frister[0], ramme.holdbarhed
     return [
+        (frist, lambda other: replace(ramme, frister=(other,))),
+        (holdbarhed, lambda other: replace(ramme, holdbarhed=(other,))),
         (slags, lambda other: replace(ramme, klassifikationer={"slags": other})),
         (klasse, lambda other: replace(ramme, klassifikationer={"slags": replace(slags, klasser=(other,))})),
         (puljer, lambda other: replace(ramme, koblinger={"puljer": other})),
@@ -211,7 +214,7 @@ def another(name: str, now: object) -> object:
     """Another value of the same class."""
     if name == "styrke":
         return "bør"
-    if name in ("krav", "gaelder_naar", "naar", "node"):
+    if name in ("krav", "gaelder_naar", "naar", "node", "sidst", "aldrig", "foerste"):
         return odense().regel["fokus.3"].krav
     if name in ("klasser", "kriterier"):
         return ()
@@ -219,6 +222,8 @@ def another(name: str, now: object) -> object:
         return (FIRST,)
     if name == "portefoelje":
         return (Portefoeljeregel("p", "fokus.3", "skal", (), odense().regel["fokus.3"].krav),)
+    if name in ("frister", "revisioner"):
+        return (replace(getattr(odense(), name)[0], klausul="fokus.3"),)
     if isinstance(now, tuple):
         return now[1:] or (3,)
     if is_dataclass(now) or isinstance(now, str | bool):

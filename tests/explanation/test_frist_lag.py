@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -81,6 +81,37 @@ def test_a_frist_below_is_warned_of_by_its_own_parameter(lag, tmp_path) -> None:
     (tmp_path / "grund.yaml").write_text(warned, "utf-8")
     found = {one.frist: one.varsles_fra for one in rv.frister(rv.load(tmp_path / "lag.yaml"), DAY, FACTS | facts)}
     assert found == {"fælles.møde": date(2025, 2, 1), "fælles.revision": date(2025, 11, 30), "samtale": None}
+
+
+HELD = GROUND + "holdbarhed: {gør klogere: {klausul: a.2, hver: interval, varsles: interval}}\n"
+
+
+def test_the_skoen_of_both_are_held_under_their_names(lag, tmp_path) -> None:
+    lag()
+    (tmp_path / "grund.yaml").write_text(HELD, "utf-8")
+    layer = LAYER + "holdbarhed: {gør klogere: {klausul: b.1, hver: pause}, omdømme: {klausul: b.1, hver: pause}}\n"
+    (tmp_path / "lag.yaml").write_text(layer, "utf-8")
+    given = {"svar": "ja", "dato": "20.05.2024"}
+    facts = FACTS | {"gør_klogere": given, "omdømme": given}
+    found = [one for one in rv.frister(rv.load(tmp_path / "lag.yaml"), DAY, facts) if one.om_skoen]
+    assert {(one.frist, one.om_skoen, one.klausul, one.dato) for one in found} == {
+        ("skøn om gør klogere", "gør klogere", "b.1", date(2024, 6, 19)),
+        ("skøn om omdømme", "omdømme", "b.1", date(2024, 6, 19)),
+        ("fælles.skøn om gør klogere", "gør klogere", "fælles.a.2", date(2025, 5, 20)),
+    }
+    assert {one.frist: one.varsles_fra for one in found}["fælles.skøn om gør klogere"] == DAY - timedelta(12)
+
+
+def test_without_a_word_before_its_names_a_skoen_is_held_once(lag, tmp_path) -> None:
+    lag()
+    (tmp_path / "grund.yaml").write_text(HELD, "utf-8")
+    own = "holdbarhed: {gør_klogere: {klausul: b.1, hver: pause}}\n"
+    (tmp_path / "lag.yaml").write_text(LAYER.replace(" som fælles", "").replace("fælles.", "") + own, "utf-8")
+    with pytest.raises(rv.Refused) as refused:
+        rv.load(tmp_path / "lag.yaml")
+    assert [(fault.code, fault.message) for fault in refused.value.diagnostics] == [
+        ("R010", "fristen «skøn om gør klogere» står i det, rammeværket bygger på")
+    ]
 
 
 def test_each_is_in_force_when_its_own_rammevaerk_is(lag) -> None:

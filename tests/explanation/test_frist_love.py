@@ -140,7 +140,7 @@ SITUATIONS = st.fixed_dictionaries(
 )
 def test_the_rule_agrees_with_the_frist(name: str, regel: str, facts: dict[str, Any], day: date) -> None:
     loaded = load(name)
-    (found,) = (one for one in rv.frister(loaded, day, facts) if one.aktivitet)
+    (found,) = (one for one in rv.frister(loaded, day, facts) if one.aktivitet and not one.om_skoen)
     rules = [one for klausul in rv.vurder(facts, loaded, day).klausuler.values() for one in klausul.regler]
     udfald = next(one.udfald for one in rules if one.id == regel)
     same = {"overholdt": "opfyldt", "overskredet": "ikke opfyldt", "ikke relevant": "ikke relevant"}

@@ -129,6 +129,8 @@ def test_without_an_aktivitet_only_the_rammevaerks_own_are_told() -> None:
     assert [(one.frist, one.aktivitet, str(one.tilstand)) for one in both] == [
         ("evaluering af samarbejdet", "a", "overskredet"),
         ("revision", "", "kommende"),
+        ("skøn om borgerværdi", "a", "ikke relevant"),
+        ("skøn om gør klogere", "a", "ikke relevant"),
     ]
 
 

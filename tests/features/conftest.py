@@ -176,6 +176,11 @@ def _(sag: Sag, oplysning: str, vaerdi: str) -> None:
     sag.say(oplysning, sag.read(oplysning, vaerdi))
 
 
+@given(sentence(r"skønnet (?P<oplysning>.+) fra den (?P<dato>\S+): (?P<svar>ja|nej)"))
+def _(sag: Sag, oplysning: str, dato: str, svar: str) -> None:
+    sag.say(oplysning, {"svar": svar, "dato": dato})
+
+
 @given(sentence(r"disse (?P<liste>[^:]+):"))
 def _(sag: Sag, liste: str, datatable: list[list[str]]) -> None:
     keys, *rows = datatable
@@ -275,6 +280,11 @@ def _(sag: Sag, klausul: str, tekst: str) -> None:
 def _(sag: Sag, frist: str, tilstand: str, dato: str | None) -> None:
     found = sag.frist(frist)
     assert (found.tilstand, found.dato) == (tilstand, day(dato) if dato else None)
+
+
+@then(sentence(r"varsles fristen (?P<frist>.+?) (?:fra den (?P<dato>\S+)|ikke)"))
+def _(sag: Sag, frist: str, dato: str | None) -> None:
+    assert sag.frist(frist).varsles_fra == (day(dato) if dato else None)
 
 
 @then(sentence(r"venter fristen (?P<frist>.+?) på oplysningen (?P<oplysning>.+)"))

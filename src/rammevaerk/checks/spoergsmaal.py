@@ -33,7 +33,7 @@ def _readers(ramme: Rammevaerk) -> Iterator[tuple[str, tuple[Oplysning, ...], st
         yield f"reglen «{regel.id}»", ramme.reads[regel.id].facts, regel.spoergsmaal
     for rule in ramme.portefoelje:
         yield f"reglen «{rule.id}»", ramme.reads[rule.id].facts, ""
-    for frist in ramme.frister:
+    for frist in ramme.all_frister:
         yield f"fristen «{frist.navn}»", frist.facts, ""
     for what, condition in ramme.asked:
         yield what, tuple(node.fact for node in walk(condition) if isinstance(node, Fact)), ""

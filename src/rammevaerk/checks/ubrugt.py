@@ -28,8 +28,8 @@ def unused_declarations(ramme: Rammevaerk) -> Iterator[Diagnostic]:
         facts.update(fact.name for fact in reads.facts)
     for every in ramme.frist.values():
         parameters.update(every.parameters)
-    for frist in ramme.frister:
-        facts.update(fact.name for fact in frist.facts)
+    said = [node for frist in ramme.all_frister for sentence in frist.sentences for node in walk(sentence)]
+    facts.update(node.fact.name for node in said if isinstance(node, Fact))
     help_line = "slet den, eller skriv reglen, der skal bruge den"
     for name, parameter in ramme.parametre.items():
         if name not in parameters and parameter.klausul and not follows(name):

@@ -144,7 +144,9 @@ class _Comparison:
 
     def _parametre(self) -> Iterator[Rettelse]:
         def place(*both: Parameter) -> tuple[str, ...]:
-            name, own = both[0].name, (one.klausul for one in both)
+            name = both[0].name
+            frister = (one for ramme in (self.before, self.now) for one in ramme.frist.values())
+            own = [*(one.klausul for one in both), *(one.klausul for one in frister if name in one.parameters)]
             return self._readers(lambda ramme, regel: name in ramme.reads[regel.id].parameters, *own)
 
         def gone(one: Parameter) -> Rettelse:

@@ -8,23 +8,24 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal, cast
 
 from rammevaerk.engines import direct
-from rammevaerk.explanation import reasons
+from rammevaerk.explanation import holdbarhed, reasons
 from rammevaerk.explanation.fristvurdering import Fristoversigt, Fristvurdering, Tilstand, ordered
 from rammevaerk.explanation.henvisninger import henvisninger
 from rammevaerk.explanation.huller import huller
-from rammevaerk.explanation.values import question_of
+from rammevaerk.explanation.values import fact_of, question_of
 from rammevaerk.explanation.vurdering import Mangel
 from rammevaerk.facts.aktivitet import Aktivitet
 from rammevaerk.facts.calendar import find_byraadsperiode, moved
 from rammevaerk.facts.dates import write_date
 from rammevaerk.model.expression import Outcome, walk
-from rammevaerk.model.frist import BYRAADSPERIODE, Frist, Revision
+from rammevaerk.model.frist import BYRAADSPERIODE, Frist, Holdbarhed, Revision
 from rammevaerk.names import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from decimal import Decimal
 
+    from rammevaerk.facts.aktivitet import Skoen
     from rammevaerk.facts.kinds import Oplysning
     from rammevaerk.model.expression import Expression
     from rammevaerk.model.klausul import Regel
@@ -44,9 +45,10 @@ def ramme_frister(ramme: Rammevaerk, day: date) -> tuple[Fristvurdering, ...]:
 
 
 def aktivitet_frister(ramme: Rammevaerk, aktivitet: Aktivitet, day: date) -> tuple[Fristvurdering, ...]:
-    """Those of the aktivitet, which is bound to the rammeværk already."""
+    """Those of the aktivitet, and how old its skøn are. It is bound to the rammeværk already."""
     asking = _Asking(ramme, aktivitet, day)
-    return ordered(asking.vurdering(frist) for frist in ramme.frister if not frist.om_rammen)
+    own = (one for one in ramme.all_frister if not one.om_rammen)
+    return ordered(map(asking.vurdering, own))
 
 
 def fristoversigt(ramme: Rammevaerk, day: date, more: Iterable[Fristvurdering] = ()) -> Fristoversigt:
@@ -79,7 +81,7 @@ def _revision(ramme: Rammevaerk, revision: Revision, day: date) -> Fristvurderin
     )
 
 
-def _warned_from(ramme: Rammevaerk, frist: Frist | Revision, dato: date | None, day: date) -> date | None:
+def _warned_from(ramme: Rammevaerk, frist: Frist | Revision | Holdbarhed, dato: date | None, day: date) -> date | None:
     """The day from which it is warned of; None without a date, or without an interval in force on the day."""
     interval = ramme.parametre[frist.varsles].on(day) if frist.varsles else None
     if dato is None or interval is None:
@@ -129,7 +131,7 @@ class _Asking:
     aktivitet: Aktivitet
     day: date
 
-    def vurdering(self, frist: Frist) -> Fristvurdering:
+    def vurdering(self, frist: Frist | Holdbarhed) -> Fristvurdering:
         found = self._found(frist)
         nobody = self.aktivitet is _NOBODY
         return Fristvurdering(
@@ -147,24 +149,43 @@ class _Asking:
                 Mangel(fact.key, fact.name, question_of(self.ramme, fact), (frist.klausul,)) for fact in found.mangler
             ),
             varsles_fra=_warned_from(self.ramme, frist, found.dato, self.day),
+            om_skoen=frist.oplysning.name if isinstance(frist, Holdbarhed) else "",
         )
 
-    def _found(self, frist: Frist) -> _Stand:
+    def _found(self, frist: Frist | Holdbarhed) -> _Stand:
         if said := self._not_in_force(frist):
             return _Stand(Tilstand.IKKE_I_KRAFT, said)
-        naar = self._ask(frist.gaelder_naar) if frist.gaelder_naar else None
-        if naar is not None and naar.value is False:
-            return _Stand(Tilstand.IKKE_RELEVANT, f"Gælder kun, når {naar.node.origin}.")
-        found = self._counted(frist)
-        if naar is None or naar.value is True:
+        if isinstance(frist, Holdbarhed):
+            given = fact_of(self.aktivitet, frist.oplysning)
+            if said := holdbarhed.silent(self.ramme, frist, given, self.day):
+                return _Stand(Tilstand.IKKE_RELEVANT, said)
+            return self._where(tuple(holdbarhed.conditions(self.ramme, frist, self.day)), self._held(frist))
+        return self._where((frist.gaelder_naar,) if frist.gaelder_naar else (), self._counted(frist))
+
+    def _where(self, conditions: tuple[Expression, ...], found: _Stand) -> _Stand:
+        """How it stands, given how it stands where it applies: all of the conditions have to hold."""
+        asked = [self._ask(one) for one in conditions]
+        if off := next((one for one in asked if one.value is False), None):
+            return _Stand(Tilstand.IKKE_RELEVANT, f"Gælder kun, når {off.node.origin}.")
+        if all(one.value is True for one in asked):
             return found
-        missing = self._missing(naar)
+        missing = tuple(dict.fromkeys(fact for one in asked for fact in self._missing(one)))
         names = listed([fact.name for fact in missing])
         said = f"Det kan ikke afgøres, om fristen gælder, før det er oplyst: {names}."
         every = tuple(dict.fromkeys((*missing, *found.mangler)))
         return _Stand(Tilstand.UAFKLARET, said, found.dato, found.sidst, every)
 
-    def _not_in_force(self, frist: Frist) -> str:
+    def _held(self, frist: Holdbarhed) -> _Stand:
+        """How a skøn that has been given stands."""
+        given = cast("Skoen", fact_of(self.aktivitet, frist.oplysning)).dato
+        if given is None:
+            said = "Skønnet er givet, men det er ikke oplyst hvornår."
+            return _Stand(Tilstand.UAFKLARET, said, mangler=(holdbarhed.date_of(frist.oplysning),))
+        due = self._due(frist, given, first=False)
+        said = holdbarhed.holder_in_words(given, due, self.day)
+        return _Stand(Tilstand.OVERHOLDT if self.day <= due else Tilstand.OVERSKREDET, said, due, given)
+
+    def _not_in_force(self, frist: Frist | Holdbarhed) -> str:
         if not frist.gaelder.covers(self.day):
             return _not_in_force(self.day)
         without = [name for name in frist.decisive if self.ramme.parametre[name].on(self.day) is None]
@@ -183,7 +204,7 @@ class _Asking:
             return _stand(None, due, self.day, frist.hver) if due else self._uncounted(foerste)
         return self._unknown(sidst, due)
 
-    def _due(self, frist: Frist, since: date, *, first: bool) -> date:
+    def _due(self, frist: Frist | Holdbarhed, since: date, *, first: bool) -> date:
         """The last day for the next time: an interval later, or that of the council term."""
         if frist.hver == BYRAADSPERIODE:
             term = find_byraadsperiode(since)

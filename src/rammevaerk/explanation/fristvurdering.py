@@ -46,6 +46,8 @@ class Fristvurdering:
     titel: str = ""
     mangler: tuple[Mangel, ...] = ()
     varsles_fra: date | None = None
+    om_skoen: str = ""
+    """The name of the skøn that has to be given again; empty where something else has to happen."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from rammevaerk.model.klausul import ALWAYS, Periode
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from rammevaerk.model.frist import Frist, Revision
+    from rammevaerk.model.frist import Frist, Holdbarhed, Revision
     from rammevaerk.model.klausul import Parameter, Regel
     from rammevaerk.model.portefoelje import Portefoeljeregel
     from rammevaerk.model.rammevaerk import Rammevaerk
@@ -38,7 +38,7 @@ def _of_parameter(ramme: Rammevaerk, parameter: Parameter) -> Iterator[Hul]:
     rules: list[Regel | Portefoeljeregel] = [*ramme.regler, *ramme.portefoelje]
     reading = [one for one in rules if parameter.name in ramme.reads[one.id].parameters]
     frister = [one for one in ramme.frist.values() if parameter.name in one.parameters]
-    readers: list[Regel | Portefoeljeregel | Frist | Revision] = [*reading, *frister]
+    readers: list[Regel | Portefoeljeregel | Frist | Revision | Holdbarhed] = [*reading, *frister]
     owed = reduce(Periode.spanning, [one.gaelder for one in readers] or [ramme.gaelder]).within(ramme.gaelder)
     if follows(parameter.name) or owed.empty:
         return

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _CALLED: Final = {
     "frister": "Fristen «{}»",
+    "holdbarhed": "Fristen «{}»",
     "henvisninger": "Henvisningen til «{}»",
     "revisioner": "Rammeværkets {}",
     "portefoelje": "Porteføljereglen «{}»",

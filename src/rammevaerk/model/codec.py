@@ -29,6 +29,7 @@ _CLASSES: Final[Mapping[str, type]] = {
         frist.Frist,
         frist.Revision,
         frist.Henvisning,
+        frist.Holdbarhed,
         klassifikation.Klasse,
         klassifikation.Klassifikation,
         klassifikation.Kriterium,

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 REVISION: Final = "revision"
 """The name of the deadline that the head's `revision` gives."""
+OF_SKOEN: Final = "skøn om"
+"""How the name begins of the frist that the holdbarhed of a skøn gives."""
 BYRAADSPERIODE: Final = "byrådsperiode"
 """The word for once in each council term."""
 REVISION_DUE: Final = "revisionsfrist"
@@ -61,6 +63,11 @@ class Frist:
         return not any(isinstance(node, Fact | Outcome) for node in self.nodes())
 
     @property
+    def sentences(self) -> tuple[Expression, ...]:
+        """Every sentence that the rule files say of it."""
+        return tuple(one for one in (self.gaelder_naar, self.sidst, self.foerste) if one is not None)
+
+    @property
     def decisive(self) -> tuple[str, ...]:
         """The parameters without which it is not in force."""
         own = () if self.hver == BYRAADSPERIODE else (self.hver,)
@@ -81,6 +88,56 @@ class Frist:
         for sentence in (self.gaelder_naar, self.sidst, self.aldrig, self.foerste):
             if sentence is not None:
                 yield from walk(sentence)
+
+
+@dataclass(frozen=True, slots=True)
+class Holdbarhed:
+    """How long a skøn holds: so long after its date it has to be given again. It warns, and turns no udfald.
+
+    `navn` is what the frist it gives is called, `hver` the name of the parameter that holds how long, `varsles` that of
+    the one that holds how long before it is warned of; empty for none.
+    """
+
+    navn: str
+    oplysning: Oplysning
+    klausul: str
+    hver: str
+    varsles: str = ""
+    gaelder_naar: Expression | None = None
+    gaelder: Periode = ALWAYS
+    """When the rammeværk that says so is in force."""
+
+    @property
+    def om_rammen(self) -> bool:
+        """Whether it is one of the rammeværk itself: no, a skøn is always about an aktivitet."""
+        return False
+
+    @property
+    def hvad(self) -> str:
+        """What must happen."""
+        return f"Skønnet «{self.oplysning.name}» skal gives igen."
+
+    @property
+    def sentences(self) -> tuple[Expression, ...]:
+        """Every sentence that the rule files say of it."""
+        return (self.gaelder_naar,) if self.gaelder_naar is not None else ()
+
+    @property
+    def decisive(self) -> tuple[str, ...]:
+        """The parameters without which it is not in force."""
+        nodes = (node for sentence in self.sentences for node in walk(sentence))
+        return tuple(dict.fromkeys((self.hver, *parameters_in(nodes))))
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """The parameters it reads."""
+        return tuple(dict.fromkeys((*self.decisive, *filter(None, (self.varsles,)))))
+
+    @property
+    def facts(self) -> tuple[Oplysning, ...]:
+        """The facts it reads: the skøn, and those of its sentence."""
+        nodes = (node for sentence in self.sentences for node in walk(sentence))
+        return tuple(dict.fromkeys((self.oplysning, *(node.fact for node in nodes if isinstance(node, Fact)))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from rammevaerk.facts.kinds import Oplysning
     from rammevaerk.model.expression import Expression
-    from rammevaerk.model.frist import Frist, Henvisning, Revision
+    from rammevaerk.model.frist import Frist, Henvisning, Holdbarhed, Revision
     from rammevaerk.model.klassifikation import Klassifikation, Kobling
     from rammevaerk.model.klausul import Begreb, Indstillingsregel, Klausul, Parameter, Periode, Regel, Register
     from rammevaerk.model.portefoelje import Portefoeljeregel
@@ -51,6 +51,8 @@ class Rammevaerk:
     koblinger: Mapping[str, Kobling] = field(default_factory=dict)
     portefoelje: tuple[Portefoeljeregel, ...] = ()
     """The rules about many aktiviteter together, in the order of the paper."""
+    holdbarhed: tuple[Holdbarhed, ...] = ()
+    """How long each skøn holds that does not hold for ever."""
 
     @cached_property
     def regler_for(self) -> Mapping[str, tuple[Regel, ...]]:
@@ -80,9 +82,14 @@ class Rammevaerk:
         return {regel.id: regel for regel in self.regler}
 
     @cached_property
-    def frist(self) -> Mapping[str, Frist | Revision]:
-        """Each frist by its name, the revision among them."""
-        every: tuple[Frist | Revision, ...] = (*self.revisioner, *self.frister)
+    def all_frister(self) -> tuple[Frist | Holdbarhed, ...]:
+        """What the rule files say must happen again, and each skøn that has to be given again; not the revision."""
+        return (*self.frister, *self.holdbarhed)
+
+    @cached_property
+    def frist(self) -> Mapping[str, Frist | Revision | Holdbarhed]:
+        """Each frist by its name, the revision and those of a skøn among them."""
+        every: tuple[Frist | Revision | Holdbarhed, ...] = (*self.revisioner, *self.all_frister)
         return {one.navn: one for one in every}
 
     @cached_property
@@ -111,7 +118,7 @@ class Rammevaerk:
     def oplysninger(self) -> tuple[Oplysning, ...]:
         """Every fact that some rule, frist, class or criterion reads, once."""
         ruled = [fact for reads in self.reads.values() for fact in reads.facts]
-        ruled += [fact for frist in self.frister for fact in frist.facts]
+        ruled += [fact for frist in self.all_frister for fact in frist.facts]
         asked = (node.fact for _, condition in self.asked for node in walk(condition) if isinstance(node, Fact))
         return tuple(dict.fromkeys((*ruled, *(k.oplysning for k in self.klassifikationer.values()), *asked)))
 

@@ -87,4 +87,5 @@ def _made(draft: Draft, udgave: str) -> Rammevaerk:
         klassifikationer=draft.klassifikationer,
         koblinger=draft.koblinger,
         portefoelje=draft.portefoelje,
+        holdbarhed=draft.holdbarhed,
     )

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from rammevaerk.facts.kinds import Oplysning
     from rammevaerk.model.expression import Expression
-    from rammevaerk.model.frist import Frist, Henvisning, Revision
+    from rammevaerk.model.frist import Frist, Henvisning, Holdbarhed, Revision
     from rammevaerk.model.klassifikation import Klassifikation, Kobling
     from rammevaerk.model.klausul import Begreb, Indstillingsregel, Klausul, Parameter, Periode, Regel, Register
     from rammevaerk.model.portefoelje import Portefoeljeregel
@@ -74,6 +74,7 @@ class Draft:
     scope: Scope | None = None
     """What every name stands for, the begreber too; there once the sentences have been read."""
     portefoelje: tuple[Portefoeljeregel, ...] = ()
+    holdbarhed: tuple[Holdbarhed, ...] = ()
     earlier: Mapping[str, Register] = field(default_factory=dict)
     """The registers as they were before another file's took their place: the fields are the same."""
 

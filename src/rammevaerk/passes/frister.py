@@ -8,9 +8,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from rammevaerk.diagnostics import Unreadable, did_you_mean
+from rammevaerk.facts.aktivitet import CATALOGUE
 from rammevaerk.facts.unit_table import CALENDAR_UNITS
 from rammevaerk.model.expression import Compare, Constant, Count, Latest, Or, Parameter, walk
-from rammevaerk.model.frist import BYRAADSPERIODE, REVISION, Frist, Henvisning, Revision
+from rammevaerk.model.frist import BYRAADSPERIODE, OF_SKOEN, REVISION, Frist, Henvisning, Holdbarhed, Revision
 from rammevaerk.names import spoken
 from rammevaerk.operators.terms import Term, art_in_words
 from rammevaerk.passes.conditions import read_condition, read_sentence
@@ -19,14 +20,15 @@ from rammevaerk.passes.draft import Condition, Draft, name_of, name_span, read_d
 from rammevaerk.passes.scope import Scope, list_term, scope_of
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from rammevaerk.diagnostics import Span
+    from rammevaerk.facts.kinds import Oplysning
     from rammevaerk.model.expression import Expression
     from rammevaerk.operators.terms import Operand
     from rammevaerk.rulefiles.document import Entry
 
-_INTERVALS: Final = {
-    "hver": f"skriv «{BYRAADSPERIODE}», eller skriv tiden under parametre og parameterens navn her",
-    "varsles": "skriv tiden under parametre og parameterens navn her",
-}
+_CALENDAR: Final = "skriv tiden under parametre og parameterens navn her"
 _DATES: Final = {
     "sidst": "skriv, hvor den dag, det sidst er sket, kan findes, fx «dato i seneste evaluering»",
     "første": "skriv, hvor den dag, der tælles fra, kan findes, fx «start»",
@@ -39,10 +41,12 @@ def schedule(draft: Draft) -> Draft:
     conditions: list[Condition] = []
     revisioner = tuple(_warned(draft, one, scope) for one in draft.revisioner)
     frister = [_frist(draft, entry, scope, conditions) for entry in draft.entries["frister"]]
+    holdbarhed = [_holdbarhed(draft, entry, scope, conditions) for entry in draft.entries["holdbarhed"]]
     return replace(
         draft,
         revisioner=revisioner,
         frister=tuple(frist for frist in frister if frist),
+        holdbarhed=tuple(one for one in holdbarhed if one),
         henvisninger=tuple(_henvisning(draft, entry) for entry in draft.entries["henvisninger"]),
         conditions=(*draft.conditions, *(replace(one, part="en frist") for one in conditions)),
     )
@@ -57,6 +61,45 @@ def _warned(draft: Draft, revision: Revision, scope: Scope) -> Revision:
     return replace(revision, varsles=_interval(draft, entry, "varsles", scope))
 
 
+def _holdbarhed(draft: Draft, entry: Entry, scope: Scope, conditions: list[Condition]) -> Holdbarhed | None:
+    """How long a skøn holds; each of its parts is read before any is missed."""
+    _refuse_unknown(draft, entry)
+    fact = _skoen(draft, entry)
+    naar = read_condition(draft, entry, "gælder når", scope, conditions)
+    hver, varsles = (_interval(draft, entry, key, scope) for key in ("hver", "varsles"))
+    if fact is None:
+        return None
+    navn = f"{OF_SKOEN} {fact.name}"
+    _refuse_taken(draft, navn, name_span(entry), [name_of(one) for one in draft.entries["frister"]])
+    return Holdbarhed(navn, fact, entry.text("klausul"), hver, varsles, naar, draft.gaelder) if hver else None
+
+
+def _skoen(draft: Draft, entry: Entry) -> Oplysning | None:
+    """The skøn that the entry is named after."""
+    facts = {spoken(fact.name): fact for fact in (*CATALOGUE.values(), *draft.egne.values())}
+    found = facts.get(spoken(name_of(entry)))
+    if found is not None and found.kind.skoen:
+        return found
+    known = [fact.name for fact in facts.values() if fact.kind.skoen]
+    help_ = did_you_mean(name_of(entry), known) or "skriv navnet på et skøn, fx «gør klogere»"
+    if found is None:
+        draft.fault("R012", f"ukendt skøn «{shortened(name_of(entry))}»", help_, name_span(entry))
+    else:
+        message = f"«{found.name}» er {art_in_words(found.kind)}, ikke et skøn"
+        draft.fault("R020", message, help_, name_span(entry))
+    return None
+
+
+def _refuse_taken(draft: Draft, navn: str, span: Span, others: Collection[str] = ()) -> None:
+    """A name is that of one frist."""
+    if spoken(navn) in map(spoken, others):
+        message = f"navnet «{navn}» er optaget"
+        draft.fault("R010", message, "sådan hedder fristen for skønnet; giv den anden frist et andet navn", span)
+    elif navn in draft.below.frist:
+        message = f"fristen «{navn}» står i det, rammeværket bygger på"
+        draft.fault("R010", message, "slet den her, og giv i stedet dens parameter en ny værdi", span)
+
+
 def _refuse_unknown(draft: Draft, entry: Entry) -> None:
     if entry.text("klausul") and entry.text("klausul") not in draft.klausuler:
         refuse_klausul(draft, entry.text("klausul"), entry.place("klausul"), list(draft.klausuler))
@@ -68,7 +111,7 @@ def _frist(draft: Draft, entry: Entry, scope: Scope, conditions: list[Condition]
     _refuse_name(draft, entry)
     naar = read_condition(draft, entry, "gælder når", scope, conditions)
     sidst, foerste = (_date(draft, entry, key, scope) for key in _DATES)
-    hver, varsles = (_interval(draft, entry, key, scope) for key in _INTERVALS)
+    hver, varsles = (_interval(draft, entry, key, scope, term=key == "hver") for key in ("hver", "varsles"))
     if sidst is None or not hver:
         return None
     return Frist(
@@ -89,10 +132,8 @@ def _refuse_name(draft: Draft, entry: Entry) -> None:
     if spoken(name_of(entry)) == REVISION:
         help_ = "den frist følger af «revision» i hovedet; vælg et andet navn"
         draft.fault("R010", f"navnet «{name_of(entry)}» er optaget", help_, name_span(entry))
-    elif name_of(entry) in draft.below.frist:
-        message = f"fristen «{name_of(entry)}» står i det, rammeværket bygger på"
-        help_ = "slet den her, og giv i stedet dens parameter en ny værdi"
-        draft.fault("R010", message, help_, name_span(entry))
+    else:
+        _refuse_taken(draft, name_of(entry), name_span(entry))
     if found := re.search(r"[{}]", entry.text("hvad")):
         message = f"«{found.group()}» kan ikke stå i «hvad»"
         draft.fault(
@@ -121,13 +162,14 @@ def _date_node(found: Operand, help_: str) -> Expression:
     return found.node
 
 
-def _interval(draft: Draft, entry: Entry, key: str, scope: Scope) -> str:
+def _interval(draft: Draft, entry: Entry, key: str, scope: Scope, *, term: bool = False) -> str:
     """The parameter that holds the interval, or the word for council terms; empty when it has a fault or is left out.
 
-    Once in each term is how often something happens, never how long before its day.
+    `term` is whether it may be that word.
     """
     wrote = entry.text(key)
-    words = [BYRAADSPERIODE] if key == "hver" else []
+    words = [BYRAADSPERIODE] if term else []
+    calendar = f"skriv «{BYRAADSPERIODE}», eller {_CALENDAR}" if term else _CALENDAR
     if not wrote or spoken(wrote) in words:
         return BYRAADSPERIODE if wrote else ""
     found = scope.find(wrote)
@@ -138,11 +180,11 @@ def _interval(draft: Draft, entry: Entry, key: str, scope: Scope) -> str:
         draft.fault("R025", message, "ret parameterens værdier", entry.place(key))
     elif found is None and spoken(wrote) not in scope.broken:
         known = [*words, *(name for name, kind in scope.parameters.items() if kind.unit in CALENDAR_UNITS)]
-        help_ = did_you_mean(wrote, known) or _INTERVALS[key]
+        help_ = did_you_mean(wrote, known) or calendar
         draft.fault("R012", f"ukendt parameter «{shortened(wrote)}»", help_, entry.place(key))
     elif found is not None:
         message = f"«{wrote}» er ikke en parameter i dage eller måneder"
-        draft.fault("R025", message, _INTERVALS[key], entry.place(key))
+        draft.fault("R025", message, calendar, entry.place(key))
     return ""
 
 

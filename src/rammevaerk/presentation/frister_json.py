@@ -37,6 +37,7 @@ def _frist(one: Fristvurdering) -> Json:
     return {
         "frist": one.frist,
         "aktivitet": one.aktivitet or None,
+        "om_skøn": one.om_skoen or None,
         "klausul": one.klausul,
         "hvad": one.hvad,
         "tilstand": str(one.tilstand),
@@ -115,6 +116,7 @@ def _frist_schema() -> Schema:
         {
             "frist": ("Fristens navn.", _TEXT),
             "aktivitet": ("Aktivitetens id; null, når fristen er rammeværkets egen.", whose),
+            "om_skøn": ("Det skøn, der skal gives igen; null, når det er noget andet, der skal ske.", whose),
             "klausul": ("Den klausul, fristen følger af.", _TEXT),
             "hvad": ("Det, der skal ske.", _TEXT),
             "tilstand": ("Hvordan fristen står.", {"enum": [str(one) for one in Tilstand]}),

@@ -157,6 +157,12 @@ _FRIST: Final = (
     ),
     Key("varsles", "tekst", "Hvor længe før der varsles: en parameter i dage eller måneder."),
 )
+_HOLDBARHED: Final = (
+    Key("klausul", "tekst", "Den klausul, skønnet hører til.", required=True),
+    Key("gælder når", "sætning", "Hvornår skønnet skal holdes ved lige."),
+    Key("hver", "tekst", "Hvor længe skønnet holder: en parameter i dage eller måneder.", required=True),
+    Key("varsles", "tekst", "Hvor længe før der varsles: en parameter i dage eller måneder."),
+)
 _HENVISNING: Final = (
     Key("til", "dato", "Sidste dag, det andet papir gælder. Kendes den ikke, udelades den."),
     Key("klausuler", "tekster", "De klausuler, der henviser til papiret.", required=True),
@@ -186,6 +192,7 @@ SECTIONS: Final = (
     Key("portefølje", "objekt", "Regler om aktiviteterne tilsammen.", keys=_PORTEFOELJE, many="liste"),
     Key("indstillinger", "objekt", "Hvad der indstilles, i rækkefølge.", keys=_INDSTILLING, many="liste"),
     Key("frister", "objekt", "Det, der skal ske igen og igen, og hvor ofte.", keys=_FRIST, many="navne"),
+    Key("holdbarhed", "objekt", "Hvor længe et skøn holder, før det skal gives igen.", keys=_HOLDBARHED, many="navne"),
     Key("henvisninger", "objekt", "Andre papirer, klausulerne henviser til.", keys=_HENVISNING, many="navne"),
     Key("klassifikationer", "objekt", "Hvad en aktivitet er ud fra oplysningerne.", keys=_KLASSIFIKATION, many="navne"),
     Key("koblinger", "objekt", "Hvad et register har til en aktivitet.", keys=_KOBLING, many="navne"),

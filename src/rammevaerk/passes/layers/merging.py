@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from rammevaerk.facts.aktivitet import CATALOGUE
 from rammevaerk.facts.kinds import Kind, Oplysning
 from rammevaerk.model.expression import And, Compare, Constant, Not, Or, Outcome, Today
-from rammevaerk.model.frist import Frist, Henvisning, Revision
+from rammevaerk.model.frist import Frist, Henvisning, Holdbarhed, Revision
 from rammevaerk.model.klassifikation import NAME, Klassifikation, Kobling, field_parameter
 from rammevaerk.model.klausul import Parameter, Periode, Register, Tekst, Vaerdi
 from rammevaerk.model.portefoelje import Mindsteandel
@@ -35,6 +35,7 @@ _NAMING_FIELDS: Final = frozenset({"id", "klausul", "ref", "name"})
 _OTHER_NAMING_FIELDS: Final[Mapping[type, frozenset[str]]] = {
     Frist: frozenset({"navn", "hver", "varsles"}),
     Revision: frozenset({"navn", "frist", "varsles"}),
+    Holdbarhed: frozenset({"navn", "hver", "varsles"}),
     Klassifikation: frozenset({"navn"}),
     Kobling: frozenset({"navn", "register"}),
     Mindsteandel: frozenset({"parameter"}),
@@ -160,6 +161,7 @@ def _joined(one: Rammevaerk, other: Rammevaerk) -> Rammevaerk:
         klassifikationer={**one.klassifikationer, **other.klassifikationer},
         koblinger={**one.koblinger, **other.koblinger},
         portefoelje=tuple(dict.fromkeys((*one.portefoelje, *other.portefoelje))),
+        holdbarhed=tuple(dict.fromkeys((*one.holdbarhed, *other.holdbarhed))),
         gaelder=other.gaelder if one is NOTHING_BELOW else one.gaelder.spanning(other.gaelder),
     )
 
@@ -182,6 +184,7 @@ def lay(draft: Draft) -> Draft:
         regler=_asking(regler, several),
         indstillinger=_asking(advice, several),
         frister=_asking((*below.frister, *draft.frister), several),
+        holdbarhed=_asking((*below.holdbarhed, *draft.holdbarhed), several),
         henvisninger=(*below.henvisninger, *draft.henvisninger),
         revisioner=(*below.revisioner, *draft.revisioner),
         klassifikationer={name: _asking(one, several) for name, one in draft.klassifikationer.items()},

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from rammevaerk.explanation.frister import fristoversigt
 from rammevaerk.explanation.values import in_words
-from rammevaerk.model.frist import BYRAADSPERIODE
+from rammevaerk.model.frist import BYRAADSPERIODE, Holdbarhed
 from rammevaerk.presentation.frister import gap_in_words, reference_in_words, varsel_in_words
 
 if TYPE_CHECKING:
@@ -60,25 +60,33 @@ def _huller(found: Fristoversigt, today: date) -> Iterator[Fristraekke]:
         yield Fristraekke(one.periode.fra, gap_in_words(one), stands, "", one.klausuler)
 
 
-def interval_in_words(frist: Frist, ramme: Rammevaerk, today: date) -> str:
+def interval_in_words(frist: Frist | Holdbarhed, ramme: Rammevaerk, today: date) -> str:
     """How often it must happen, and how long before it is warned of, as it stands that day."""
     return f"{_how_often(frist, ramme, today)} {_how_long_before(frist, ramme, today)}".strip()
 
 
-def _how_long_before(frist: Frist, ramme: Rammevaerk, today: date) -> str:
+def _how_long_before(frist: Frist | Holdbarhed, ramme: Rammevaerk, today: date) -> str:
     parameter = ramme.parametre.get(frist.varsles)
     if parameter is None or parameter.on(today) is None:
         return ""
     return f"Der varsles {in_words(parameter.on(today), parameter.kind.unit)} før."
 
 
-def _how_often(frist: Frist, ramme: Rammevaerk, today: date) -> str:
+def _how_often(frist: Frist | Holdbarhed, ramme: Rammevaerk, today: date) -> str:
     if frist.hver == BYRAADSPERIODE:
         return "Det sker én gang i hver byrådsperiode."
     parameter = ramme.parametre[frist.hver]
+    if isinstance(frist, Holdbarhed):
+        return _how_long(parameter, today)
     if parameter.on(today) is None:
         return f"Hvor ofte er ikke fastsat: {parameter.name} har ingen værdi."
     return f"Der må højst gå {in_words(parameter.on(today), parameter.kind.unit)} fra den ene gang til den næste."
+
+
+def _how_long(parameter: Parameter, today: date) -> str:
+    if parameter.on(today) is None:
+        return f"Hvor længe det holder, er ikke fastsat: {parameter.name} har ingen værdi."
+    return f"Det holder i {in_words(parameter.on(today), parameter.kind.unit)}."
 
 
 def shown_values(parameter: Parameter, today: date) -> tuple[Vaerdi, ...]:

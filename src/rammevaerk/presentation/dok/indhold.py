@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from rammevaerk.explanation.rettelse import Rettelse
     from rammevaerk.facts.kinds import Oplysning
     from rammevaerk.model.expression import Expression
-    from rammevaerk.model.frist import Frist
+    from rammevaerk.model.frist import Frist, Holdbarhed
     from rammevaerk.model.klassifikation import Klassifikation, Kobling
     from rammevaerk.model.klausul import Indstillingsregel, Klausul, Parameter, Regel, Register
     from rammevaerk.model.portefoelje import Portefoeljeregel
@@ -49,7 +49,7 @@ class Klausulafsnit:
     grupper: tuple[Gruppe, ...]
     mangler: tuple[str, ...]
     """The udfald that can occur and that no scenarie shows."""
-    frister: tuple[Frist, ...] = ()
+    frister: tuple[Frist | Holdbarhed, ...] = ()
     udloebne: tuple[str, ...] = ()
     """A sentence for each paper it refers to that no longer holds."""
     klassifikationer: tuple[Klassifikation, ...] = ()
@@ -175,13 +175,13 @@ def _klausulafsnit(
     missing: tuple[str, ...],
 ) -> Klausulafsnit:
     regler, together = ramme.regler_for[klausul.id], ramme.portefoelje_for[klausul.id]
-    frister = tuple(frist for frist in ramme.frister if frist.klausul == klausul.id)
+    frister = tuple(one for one in ramme.all_frister if one.klausul == klausul.id)
     rules: list[Regel | Portefoeljeregel] = [*regler, *together]
-    reads: list[Reads | Frist] = [*(ramme.reads[one.id] for one in rules), *frister]
+    reads: list[Reads | Frist | Holdbarhed] = [*(ramme.reads[one.id] for one in rules), *frister]
     names = dict.fromkeys(name for one in reads for name in one.parameters)
     names |= {one.name: None for one in ramme.parametre.values() if one.klausul == klausul.id}
     sentences = [part for one in rules for part in one.sentences]
-    sentences += [part for frist in frister for part in (frist.gaelder_naar, frist.sidst, frist.foerste) if part]
+    sentences += [part for frist in frister for part in frist.sentences]
     klassifikationer = tuple(_of_klausul(one, klausul.id) for one in ramme.klassifikationer.values())
     koblinger = tuple(one for one in ramme.koblinger.values() if one.klausul == klausul.id)
     asked = [klasse.naar for one in klassifikationer for klasse in one.klasser]
