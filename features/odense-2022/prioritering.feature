@@ -443,8 +443,9 @@ Egenskab: Prioritering
       Når overvågningen begynder den 01.03.2024
       Og overvågningen når til 01.06.2025
       Så står disse varsler om fristen evaluering af samarbejdet:
-        | dag        | før | efter       | på grund af |
-        | 02.02.2025 |     | overskredet |             |
+        | dag        | før        | efter       | på grund af |
+        | 01.12.2024 |            | nærmer sig  |             |
+        | 02.02.2025 | nærmer sig | overskredet |             |
       Og står disse varsler om klausulen prioritering.4:
         | dag        | før     | efter        | på grund af |
         | 02.02.2025 | opfyldt | ikke opfyldt |             |
@@ -461,3 +462,13 @@ Egenskab: Prioritering
       Og står disse varsler om indstillingen:
         | dag        | før     | efter  | på grund af |
         | 05.05.2024 | fortsæt | afvent | tvivl       |
+
+    Scenarie: Et skøn bliver for gammelt, og det bliver sagt i tide
+      Givet skønnet gør klogere fra den 15.01.2024: ja
+      Når overvågningen begynder den 01.03.2024
+      Og overvågningen når til 01.02.2026
+      Så står disse varsler om skønnet gør klogere:
+        | dag        | før        | efter       | på grund af |
+        | 15.11.2025 |            | nærmer sig  |             |
+        | 16.01.2026 | nærmer sig | for gammelt |             |
+      Og står der intet varsel om indstillingen

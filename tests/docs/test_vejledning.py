@@ -33,7 +33,7 @@ DOUBLE = tables(GUIDE, "Sætning", "Kan læses som", "Eller som")
 LOOKING = sorted({sentence for sentence, _, _ in EXAMPLES if looks_at_unknownness(sentence)})
 RULES = tuple(sorted({sentence for sentence, _, _ in EXAMPLES} - set(LOOKING)))
 STEPS = tables(GUIDE, "Begynd med", "Sætning")
-STEP_FILE = ROOT / "tests" / "features" / "conftest.py"
+STEP_FILES = [ROOT / "tests" / "features" / name for name in ("conftest.py", "over_tid.py")]
 
 
 def test_the_rule_file_loads_and_says_what_the_page_says():
@@ -223,10 +223,10 @@ def test_the_scenario_is_one_that_is_run():
 
 
 def test_the_steps_are_those_that_scenarios_know():
-    text = STEP_FILE.read_text("utf-8")
+    text = "".join(file.read_text("utf-8") for file in STEP_FILES)
     known = re.findall(r'^@(given|when|then)\((?:sentence\(r?f?"(.+)"\)|"(.+)")\)$', text, re.MULTILINE)
-    choices = dict(re.findall(r'^(UDFALD|TILSTAND) = "(.+)"$', text, re.MULTILINE))
-    assert len(choices) == 2
+    choices = dict(re.findall(r'^(UDFALD|TILSTAND|SLAGS) = "(.+)"$', text, re.MULTILINE))
+    assert len(choices) == 3
     patterns = {(kind, _filled(a or re.escape(b), choices)) for kind, a, b in known}
     danish = {"Givet": "given", "Når": "when", "Så": "then"}
     met = {p for p in patterns for start, step in STEPS if p[0] == danish[start] and re.fullmatch(p[1], step)}

@@ -6,14 +6,14 @@ import json
 import re
 import shutil
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 import pytest
 from over_tid import *  # noqa: F403 - the sentences of scenarios over time are found by pytest here alone
-from pytest_bdd import given, parsers, then, when
+from over_tid import day, sentence
+from pytest_bdd import given, then, when
 
 import rammevaerk as rv
 from rammevaerk.explanation.values import andel_in_words
@@ -136,14 +136,6 @@ COMMON = {
     for key in [field.alias or attribute]
 }
 """Every common fact as it is said: its key in files, and whether it is a list."""
-
-
-def day(text: str) -> date:
-    return datetime.strptime(text, "%d.%m.%Y").date()  # noqa: DTZ007 - a day has no zone
-
-
-def sentence(pattern: str) -> parsers.re:
-    return parsers.re(rf"{pattern}$")
 
 
 @given(sentence(r"rammeværket (?P<navn>\S+)"))

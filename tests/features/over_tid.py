@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 TID = datetime(2024, 1, 1, tzinfo=UTC)
 SLAGS = "indstillingen|klausulen|fristen|skønnet|oplysningen"
 OM = {"indstillingen": "handling", "klausulen": "klausul", "fristen": "frist", "skønnet": "skøn"}
-SPAN = r"(?:den )?(?P<dato>\d\d\.\d\d\.\d{4})"
 
 
 @dataclass
@@ -66,11 +65,15 @@ def foelge(tmp_path: Path) -> Iterator[Foelge]:
         journal.close()
 
 
+def sentence(pattern: str) -> parsers.re:
+    return parsers.re(rf"{pattern}$")
+
+
 def day(text: str) -> date:
     return datetime.strptime(text, "%d.%m.%Y").date()  # noqa: DTZ007 - a day has no zone
 
 
-@when(parsers.re(rf"overvågningen begynder {SPAN}$"))
+@when(sentence(r"overvågningen begynder den (?P<dato>\S+)"))
 def _(sag: Any, foelge: Foelge, dato: str) -> None:
     """What has been said of the aktivitet so far is known from this day."""
     told = {key: value for key, value in sag.fakta.items() if key != "id" and not (key == "egne" and not value)}
@@ -107,12 +110,12 @@ def tell(sag: Any, foelge: Foelge, line: dict[str, Any]) -> None:
     watch.tell([found], TID)
 
 
-@when(parsers.re(rf"overvågningen når til {SPAN}$"))
+@when(sentence(r"overvågningen når til (?P<dato>\S+)"))
 def _(sag: Any, foelge: Foelge, dato: str) -> None:
     foelge.begin(sag).reach(day(dato), TID)
 
 
-@then(parsers.re(rf"står disse varsler om (?P<slags>{SLAGS})(?: (?P<navn>.+))?:$"))
+@then(sentence(rf"står disse varsler om (?P<slags>{SLAGS})(?: (?P<navn>.+))?:"))
 def _(foelge: Foelge, slags: str, navn: str | None, datatable: list[list[str]]) -> None:
     """All of them: the day, before, after, and what that day did it; nothing where the days alone did."""
     _, *rows = datatable
@@ -120,13 +123,13 @@ def _(foelge: Foelge, slags: str, navn: str | None, datatable: list[list[str]]) 
     assert [[one.dag.strftime("%d.%m.%Y"), one.foer, one.efter, one.aarsag] for one in found] == rows
 
 
-@then(parsers.re(rf"står der intet varsel om (?P<slags>{SLAGS})(?: (?P<navn>.+))?$"))
+@then(sentence(rf"står der intet varsel om (?P<slags>{SLAGS})(?: (?P<navn>.+))?"))
 def _(foelge: Foelge, slags: str, navn: str | None) -> None:
     wanted = (OM.get(slags, "oplysning"), navn or "")
     assert [one for one in foelge.vendinger if (one.slags, one.navn) == wanted] == []
 
 
-@then(parsers.re(r"er varslet om, at indstillingen blev (?P<handling>\S+), taget tilbage på grund af (?P<id>\S+)$"))
+@then(sentence(r"er varslet om, at indstillingen blev (?P<handling>\S+), taget tilbage på grund af (?P<id>\S+)"))
 def _(foelge: Foelge, handling: str, id: str) -> None:  # noqa: A002 - the word of the sentence
     found = [(one["slags"], one["efter"], one["på grund af"]) for one in foelge.taget_tilbage]
     assert ("handling", handling, id) in found, found

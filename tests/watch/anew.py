@@ -124,8 +124,11 @@ def _judged(_words: str, known: _Facts, aktivitet: str, day: date, name: str) ->
         if value is not None and not (getattr(value, "dato", None) and value.dato > day):
             found["oplysning", oplysning.name] = "oplyst"
     for frist in aktivitet_frister(judging, read, day):
+        sag = ("skøn", frist.om_skoen) if frist.om_skoen else ("frist", frist.frist)
         if frist.tilstand == "overskredet":
-            found["frist", frist.frist] = "overskredet"
+            found[sag] = "for gammelt" if frist.om_skoen else "overskredet"
+        elif frist.tilstand in ("kommende", "overholdt") and frist.varsles_fra and frist.varsles_fra <= day:
+            found[sag] = "nærmer sig"
     return found
 
 

@@ -47,6 +47,8 @@ OLD: Final = "for gammelt"
 KNOWN: Final = "oplyst"
 UNKNOWN: Final = "uoplyst"
 
+_AHEAD: Final = (Fristtilstand.KOMMENDE, Fristtilstand.OVERHOLDT)
+
 Tilstand = dict[Sag, str]
 """What each thing about an answer is. What is not there is not spoken of: a deadline far ahead, an unknown fact."""
 
@@ -87,12 +89,12 @@ class Dommer:
             if _known(aktivitet, oplysning, day):
                 found[Sag("oplysning", oplysning.name)] = KNOWN
         frister = aktivitet_frister(self.ramme, aktivitet, day)
-        return found | _frister(frister), list(_days(frister))
+        return found | _frister(frister, day), list(_days(frister))
 
     def own(self, day: date) -> tuple[Tilstand, list[date]]:
         """How the deadlines of the rammeværk itself stand."""
         frister = ramme_frister(self.ramme, day)
-        return _frister(frister), list(_days(frister))
+        return _frister(frister, day), list(_days(frister))
 
 
 def _known(aktivitet: Aktivitet, oplysning: Oplysning, day: date) -> bool:
@@ -101,14 +103,18 @@ def _known(aktivitet: Aktivitet, oplysning: Oplysning, day: date) -> bool:
     return found is not None and not later
 
 
-def _frister(frister: Iterable[Fristvurdering]) -> Tilstand:
+def _frister(frister: Iterable[Fristvurdering], day: date) -> Tilstand:
     found: Tilstand = {}
     for one in frister:
+        sag = Sag("skøn", one.om_skoen) if one.om_skoen else Sag("frist", one.frist)
         if one.tilstand is Fristtilstand.OVERSKREDET:
-            found[Sag("frist", one.frist)] = PASSED
+            found[sag] = OLD if one.om_skoen else PASSED
+        elif one.tilstand in _AHEAD and one.varsles_fra and one.varsles_fra <= day:
+            found[sag] = NEAR
     return found
 
 
 def _days(frister: Iterable[Fristvurdering]) -> Iterator[date]:
-    """The day after each deadline."""
-    return (day_after(one.dato) for one in frister if one.dato)
+    """The day from which each deadline is warned of, and the day after it."""
+    for one in frister:
+        yield from (day for day in (one.varsles_fra, day_after(one.dato) if one.dato else None) if day)

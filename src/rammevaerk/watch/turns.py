@@ -90,6 +90,7 @@ def _sentences(ramme: Rammevaerk) -> Iterator[Node]:
     yield from (indstilling.naar for indstilling in ramme.indstillinger)
     for frist in ramme.frister:
         yield from (one for one in (frist.gaelder_naar, frist.sidst, frist.aldrig, frist.foerste) if one)
+    yield from (one.gaelder_naar for one in ramme.holdbarhed if one.gaelder_naar)
 
 
 def _comparisons(ramme: Rammevaerk) -> Iterator[Compare]:
@@ -134,7 +135,7 @@ def _shift(value: Decimal, unit: str) -> Shift:
 
 def _boundaries(ramme: Rammevaerk) -> Iterator[date]:
     """The days on which something in the rules begins, and those after it has ended; dates in values turn too."""
-    perioder = [ramme.gaelder, *(regel.gaelder for regel in ramme.regler), *(frist.gaelder for frist in ramme.frister)]
+    perioder = [ramme.gaelder, *(regel.gaelder for regel in ramme.regler), *(one.gaelder for one in ramme.all_frister)]
     perioder += (revision.gaelder for revision in ramme.revisioner)
     values = [v for parameter in ramme.parametre.values() for v in parameter.vaerdier]
     for periode in (*perioder, *(v.gaelder for v in values)):

@@ -107,7 +107,7 @@ def _what(one: Vending) -> str:
         case "frist":
             return f"fristen «{one.navn}» nærmer sig den {day}."
         case "skøn":
-            return f"«{one.navn}» {'er for gammelt' if one.efter == OLD else 'bliver snart for gammelt'} den {day}."
+            return f"skønnet om «{one.navn}» {'er' if one.efter == OLD else 'bliver snart'} for gammelt den {day}."
 
 
 @dataclass(frozen=True)
@@ -174,7 +174,7 @@ class _Telling:
 
     def _frist(self) -> tuple[list[str], list[str]]:
         for one in self._frister():
-            if one.frist == self.vending.navn:
+            if self.vending.navn == (one.om_skoen if self.vending.slags == "skøn" else one.frist):
                 return [one.klausul] if one.klausul else [], [one.hvad, one.begrundelse]
         return [], []
 
