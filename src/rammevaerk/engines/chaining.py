@@ -10,8 +10,9 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property, lru_cache
 from threading import RLock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from rammevaerk.diagnostics import Diagnostic, Refused
 from rammevaerk.engines.agenda import MEANING, VALUE, Agenda, agenda_of
@@ -25,7 +26,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from rammevaerk.engines.agenda import Rails
-    from rammevaerk.engines.groups import Leaf, Token, TokenRule
+    from rammevaerk.engines.groups import Group, Leaf, Token, TokenRule
+
+_REMEMBERED: Final = 2_000
+"""Answers of a group, and days, that are kept: aktiviteter are of few kinds, and the library takes most of the time."""
 
 Decide = Callable[[Expression, Rammevaerk, Aktivitet, date, Mapping[str, Udfald]], object]
 """What a sentence comes to: true, false, or None for unknown. It may ask about rules with these udfald."""
@@ -66,12 +70,38 @@ class Slutning:
     grundlag: tuple[Udsagn, ...]
 
 
+class _Remembered:
+    """A session with what it concluded lately: of the same tokens it concludes the same."""
+
+    def __init__(self, group: Group) -> None:
+        self._session = Session(group.rules)
+        self._keys = sorted({token.key for rule in group.rules for token in (*rule.on, rule.then)})
+        self._run = lru_cache(_REMEMBERED)(self._run_anew)
+
+    def run(self, known: Mapping[str, str]) -> tuple[TokenRule, ...]:
+        return self._run(tuple(known.get(key, "") for key in self._keys))
+
+    def _run_anew(self, values: tuple[str, ...]) -> tuple[TokenRule, ...]:
+        return self._session.run({key: value for key, value in zip(self._keys, values, strict=True) if value})
+
+
 @dataclass(frozen=True)
 class _Chain:
     """An agenda with the session of each of its groups."""
 
     agenda: Agenda
-    sessions: tuple[Session, ...]
+    sessions: tuple[_Remembered, ...]
+
+    @cached_property
+    def slutninger(self) -> Mapping[TokenRule, Slutning]:
+        """What each token rule concludes, and from what, once it fires."""
+        return {rule: self._slutning(rule) for group in self.agenda.groups for rule in group.rules}
+
+    def _slutning(self, rule: TokenRule) -> Slutning:
+        return Slutning(self._udsagn(rule.then), tuple(self._udsagn(token) for token in rule.on))
+
+    def _udsagn(self, token: Token) -> Udsagn:
+        return Udsagn(self.agenda.about[token.key], MEANING[token.value])
 
 
 class Chaining:
@@ -88,6 +118,7 @@ class Chaining:
         self._decide = decide
         self._lock = RLock()
         self._chains: dict[frozenset[str], _Chain] = {}
+        self._in_force = lru_cache(_REMEMBERED)(self._in_force_on)
 
     def evaluate(self, aktivitet: Aktivitet, day: date) -> tuple[Resultat, tuple[Slutning, ...]]:
         """The udfald of every rule and the handling, with every conclusion that was drawn, in the order it was."""
@@ -95,14 +126,17 @@ class Chaining:
         if not ramme.gaelder.covers(day):
             udfald = dict.fromkeys((regel.id for regel in ramme.regler), Udfald.IKKE_I_KRAFT)
             return Resultat(udfald, "ingen", (False,) * len(ramme.indstillinger)), ()
-        chain = self._chain(frozenset(regel.id for regel in ramme.regler if ramme.in_force(regel, day)))
+        chain = self._chain(self._in_force(day))
         return _Running(ramme, self._decide, aktivitet, day, chain).evaluate()
+
+    def _in_force_on(self, day: date) -> frozenset[str]:
+        return frozenset(regel.id for regel in self._ramme.regler if self._ramme.in_force(regel, day))
 
     def _chain(self, in_force: frozenset[str]) -> _Chain:
         with self._lock:
             if in_force not in self._chains:
                 agenda = agenda_of(self._ramme, in_force)
-                self._chains[in_force] = _Chain(agenda, tuple(Session(group.rules) for group in agenda.groups))
+                self._chains[in_force] = _Chain(agenda, tuple(map(_Remembered, agenda.groups)))
             return self._chains[in_force]
 
 
@@ -115,6 +149,7 @@ class _Running:
         self._aktivitet = aktivitet
         self._day = day
         self._agenda = chain.agenda
+        self._slutninger = chain.slutninger
         self._sessions = chain.sessions
         self._known = {token.key: token.value for token in chain.agenda.given}
 
@@ -128,7 +163,7 @@ class _Running:
         self._ask(self._agenda.leaves)
         naar = tuple(self._holds(rails) for rails in self._agenda.naar)
         resultat = Resultat(self._udfald(), handling(self._ramme.indstillinger, naar), naar)
-        return resultat, tuple(self._slutning(rule) for rule in fired)
+        return resultat, tuple(self._slutninger[rule] for rule in fired)
 
     def _ask(self, leaves: Iterable[Leaf]) -> None:
         for leaf in leaves:
@@ -147,12 +182,6 @@ class _Running:
     def _holds(self, rails: Rails) -> bool | None:
         value = self._known.get(rails.yes.key)
         return None if value is None else value == rails.yes.value
-
-    def _slutning(self, rule: TokenRule) -> Slutning:
-        return Slutning(self._udsagn(rule.then), tuple(self._udsagn(token) for token in rule.on))
-
-    def _udsagn(self, token: Token) -> Udsagn:
-        return Udsagn(self._agenda.about[token.key], MEANING[token.value])
 
 
 def _no_answer(leaf: Leaf) -> Refused:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -17,8 +18,8 @@ from rammevaerk.explanation.vurdering import Mangel
 from rammevaerk.facts.aktivitet import Aktivitet
 from rammevaerk.facts.calendar import find_byraadsperiode, moved
 from rammevaerk.facts.dates import write_date
-from rammevaerk.model.expression import Outcome, walk
 from rammevaerk.model.frist import BYRAADSPERIODE, Frist, Holdbarhed, Revision
+from rammevaerk.model.resultat import Udfald
 from rammevaerk.names import listed
 
 if TYPE_CHECKING:
@@ -47,8 +48,7 @@ def ramme_frister(ramme: Rammevaerk, day: date) -> tuple[Fristvurdering, ...]:
 def aktivitet_frister(ramme: Rammevaerk, aktivitet: Aktivitet, day: date) -> tuple[Fristvurdering, ...]:
     """Those of the aktivitet, and how old its skøn are. It is bound to the rammeværk already."""
     asking = _Asking(ramme, aktivitet, day)
-    own = (one for one in ramme.all_frister if not one.om_rammen)
-    return ordered(map(asking.vurdering, own))
+    return ordered(map(asking.vurdering, ramme.frister_om_aktiviteter))
 
 
 def fristoversigt(ramme: Rammevaerk, day: date, more: Iterable[Fristvurdering] = ()) -> Fristoversigt:
@@ -121,6 +121,22 @@ def _stand(last: date | None, due: date, day: date, hver: str) -> _Stand:
 
 def _not_in_force(day: date) -> str:
     return f"Rammeværket er ikke i kraft den {write_date(day)}."
+
+
+@dataclass(frozen=True)
+class _Udfald(Mapping[str, Udfald]):
+    """The udfald of the rules, which are decided only where a sentence asks for one."""
+
+    asking: _Asking
+
+    def __getitem__(self, regel: str) -> Udfald:
+        return self.asking.udfald[regel]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.asking.udfald)
+
+    def __len__(self) -> int:
+        return len(self.asking.udfald)
 
 
 @dataclass(frozen=True)
@@ -234,8 +250,7 @@ class _Asking:
     # What is asked
 
     def _ask(self, node: Expression) -> Spor:
-        udfald = self._decided[0].udfald if any(isinstance(part, Outcome) for part in walk(node)) else {}
-        return direct.answer(node, self.ramme, self.aktivitet, self.day, udfald)
+        return direct.answer(node, self.ramme, self.aktivitet, self.day, _Udfald(self))
 
     def _missing(self, spor: Spor) -> tuple[Oplysning, ...]:
         """The unknown facts that an open answer waits for."""
@@ -247,6 +262,11 @@ class _Asking:
     def _missing_in_rule(self, regel: Regel) -> dict[str, Oplysning]:
         resultat, sporing = self._decided
         return reasons.missing(self.ramme, resultat, sporing, regel)
+
+    @property
+    def udfald(self) -> Mapping[str, Udfald]:
+        """The udfald of every rule."""
+        return self._decided[0].udfald
 
     @cached_property
     def _decided(self) -> tuple[Resultat, Sporing]:

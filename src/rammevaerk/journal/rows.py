@@ -29,7 +29,8 @@ def post_of(row: Raekke, values: Mapping[str, str]) -> Post:
     """The entry, its personal values among those given by their fingerprints."""
     try:
         virkning = date.fromisoformat(row.virkning) if row.virkning else None
-        indhold = opened(json.loads(row.indhold), values)
+        indhold = json.loads(row.indhold)
+        indhold = opened(indhold, values) if MARK in row.indhold else indhold
     except (ValueError, TypeError):
         message = f"post {row.nummer} kan ikke læses, for nogen har skrevet i den"
         raise Refused([Diagnostic("J011", message, "se hvad der er sket med «rammevaerk journal efterprøv»")]) from None

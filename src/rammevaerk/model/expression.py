@@ -204,8 +204,12 @@ Expression = (
 def walk(node: Node) -> Iterator[Node]:
     """The node and everything below it, in the order it was written."""
     yield node
+    for part in parts(node):
+        yield from walk(part)
+
+
+def parts(node: Node) -> Iterator[Node]:
+    """The nodes right below it, in the order they were written."""
     for name in (f.name for f in fields(node)):
         value = getattr(node, name)
-        for part in value if isinstance(value, tuple) else (value,):
-            if isinstance(part, Node):
-                yield from walk(part)
+        yield from (part for part in (value if isinstance(value, tuple) else (value,)) if isinstance(part, Node))

@@ -87,6 +87,11 @@ class Rammevaerk:
         return (*self.frister, *self.holdbarhed)
 
     @cached_property
+    def frister_om_aktiviteter(self) -> tuple[Frist | Holdbarhed, ...]:
+        """Those of them that ask something about an aktivitet."""
+        return tuple(one for one in self.all_frister if not one.om_rammen)
+
+    @cached_property
     def frist(self) -> Mapping[str, Frist | Revision | Holdbarhed]:
         """Each frist by its name, the revision and those of a skøn among them."""
         every: tuple[Frist | Revision | Holdbarhed, ...] = (*self.revisioner, *self.all_frister)

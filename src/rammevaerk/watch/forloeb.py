@@ -6,18 +6,21 @@ is told of things late, twice or in any order ends with the same as one that jud
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rammevaerk.diagnostics import Refused
+from rammevaerk.engines import direct
+from rammevaerk.explanation.judge import explain
 from rammevaerk.watch.fortalt import known_after
 from rammevaerk.watch.tilstand import FEJL, KNOWN, UNKNOWN, Dommer, Sag, Slags, Tilstand
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from rammevaerk.explanation.vurdering import Vurdering
     from rammevaerk.facts.aktivitet import Aktivitet
     from rammevaerk.watch.fortalt import Fortalt
 
@@ -81,6 +84,15 @@ class Punkt:
         """Everything about its answer."""
         return self._found[0]
 
+    @cached_property
+    def vurdering(self) -> Vurdering | None:
+        """The whole answer with its reasons; nothing where there is none."""
+        aktivitet = self.aktivitet
+        if aktivitet is None or isinstance(aktivitet, Refused):
+            return None
+        resultat, sporing = direct.evaluate(self.dommer.ramme, aktivitet, self.dag)
+        return explain(self.dommer.ramme, aktivitet, self.dag, resultat, sporing)
+
     def turns_next(self) -> date | None:
         """The first later day on which its answer may turn by itself."""
         if isinstance(self.aktivitet, Refused) or (self.id and self.aktivitet is None):
@@ -100,6 +112,7 @@ class Forloeb:
     happened: Sequence[Fortalt]
     udgaver: Sequence[Udgavetid]
     begins: date = date.min
+    _seen: dict[date, Punkt] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def turns(self, fra: date, til: date) -> Iterator[tuple[Vending, Punkt]]:
         """Every turn from one day to another, both included, each with how the aktivitet then stood."""
@@ -115,7 +128,10 @@ class Forloeb:
 
     def at(self, day: date) -> Punkt:
         """How it stands on a day."""
-        return self._punkt(day, self._dommer(day), [one for one in self.happened if one.dato <= day])
+        if day not in self._seen:
+            known = [one for one in self.happened if one.dato <= day]
+            self._seen[day] = self._punkt(day, self._dommer(day), known)
+        return self._seen[day]
 
     def _punkt(self, day: date, dommer: Dommer, happened: Sequence[Fortalt]) -> Punkt:
         return Punkt(self.id, day, dommer, dommer.read(self.id, known_after(happened), day))

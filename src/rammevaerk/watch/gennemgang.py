@@ -56,16 +56,17 @@ class Gennemgang:
         """Note that the days up to and including `day` have come; the number of varsler about the rammeværk itself."""
         if self.day and day <= self.day:
             return 0
-        begun = Skift("dag", self.rammevaerk, day)
-        self.transaction.append_all([(begun, self.tid, f"dag:{self.rammevaerk}:{day.isoformat()}")])
+        first = self.transaction.with_key(self._day_key("først"))
+        reached = Skift("dag", self.rammevaerk, day)
+        self.transaction.append_all([(reached, self.tid, self._day_key(day.isoformat() if first else "først"))])
         self.transaction.follow(self.rammevaerk, {RAMMEN: day})
-        posts = self.transaction.about_all(_READ)
-        first = min(post.virkning for post in posts if self._is_day(post) and post.virkning)
-        fra = day_after(self.day) if self.day else first
-        return self._give([*self._varsler(Forloeb(RAMMEN, (), self.udgaver, first), posts, fra, day, "")])
+        begins = first.virkning if first and first.virkning else day
+        turned = dict(Forloeb(RAMMEN, (), self.udgaver, begins).turns(day_after(self.day) if self.day else begins, day))
+        # Nothing stands about days that have only come now, so there is nothing to take back.
+        return self._give([(varsel(one, punkt), self.tid, self._key(RAMMEN, one, 0)) for one, punkt in turned.items()])
 
-    def _is_day(self, post: Post) -> bool:
-        return post.indhold.get("hvad") == "dag" and post.indhold.get("rammeværk") == self.rammevaerk
+    def _day_key(self, day: str) -> str:
+        return f"dag:{self.rammevaerk}:{day}"
 
     def look(self, aktiviteter: Collection[str], new: Collection[int] = (), *, anew: bool = False) -> int:
         """Look at aktiviteter from the day that entries of those numbers, or the days since, may have turned something.

@@ -8,9 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, cast
 
 from rammevaerk.diagnostics import Refused
-from rammevaerk.engines import direct
 from rammevaerk.explanation.frister import aktivitet_frister, ramme_frister
-from rammevaerk.explanation.judge import explain
 from rammevaerk.facts.dates import write_date
 from rammevaerk.journal.contents import Varsel
 from rammevaerk.watch.forloeb import NOT_FOLLOWED, Vending
@@ -166,11 +164,7 @@ class _Telling:
 
     @property
     def _vurdering(self) -> Vurdering | None:
-        aktivitet = self.punkt.aktivitet
-        if aktivitet is None or isinstance(aktivitet, Refused):
-            return None
-        resultat, sporing = direct.evaluate(self.dommer.ramme, aktivitet, self.vending.dag)
-        return explain(self.dommer.ramme, aktivitet, self.vending.dag, resultat, sporing)
+        return self.punkt.vurdering
 
     def _frist(self) -> tuple[list[str], list[str]]:
         for one in self._frister():
