@@ -83,6 +83,21 @@ def test_a_frist_below_is_warned_of_by_its_own_parameter(lag, tmp_path) -> None:
     assert found == {"fælles.møde": date(2025, 2, 1), "fælles.revision": date(2025, 11, 30), "samtale": None}
 
 
+def test_a_revision_without_a_day_is_not_in_force(lag, tmp_path) -> None:
+    lag()
+    ground = GROUND.replace("{id: a.1, klausul: a.1, styrke: skal", "{id: a.1, klausul: a.1, styrke: bør")
+    (tmp_path / "grund.yaml").write_text(ground, "utf-8")
+    values = "[{til: 2024-06-01, værdi: 2025-12-31}, {fra: 2024-07-01, værdi: 2025-12-31}]"
+    value = f"fælles.revisionsfrist: {{værdier: {values}}}, pause: {{"
+    (tmp_path / "lag.yaml").write_text(LAYER.replace("pause: {", value, 1), "utf-8")
+    ramme = rv.load(tmp_path / "lag.yaml")
+    (before,) = (one for one in rv.frister(ramme, DAY) if one.frist == "fælles.revision")
+    (gone,) = (one for one in rv.frister(ramme, date(2024, 6, 2)) if one.frist == "fælles.revision")
+    assert (str(before.tilstand), before.dato) == ("kommende", date(2025, 12, 31))
+    said = "Parameteren fælles.revisionsfrist har ingen værdi den 02.06.2024."
+    assert (str(gone.tilstand), gone.dato, gone.begrundelse) == ("ikke i kraft", None, said)
+
+
 HELD = GROUND + "holdbarhed: {gør klogere: {klausul: a.2, hver: interval, varsles: interval}}\n"
 
 

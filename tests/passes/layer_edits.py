@@ -68,6 +68,7 @@ def tightening(ramme: Rammevaerk, random: Random) -> Edit:
     if isinstance(regel.krav, Or):
         makers.append(lambda: Edit("færre veje", _rule(regel, regel.krav.parts[0].origin, naar)))
     makers += [lambda edit=edit: edit for edit in _limits(regel, tighter=True)] * 4
+    makers += [lambda edit=edit: edit for edit in _deadlines(ramme, tighter=True)]
     return random.choice(makers)()
 
 
@@ -94,6 +95,7 @@ def loosening(ramme: Rammevaerk, random: Random) -> Edit:
     if isinstance(regel.krav, And) and not _repeated(regel):
         makers.append(lambda: Edit("færre krav", _rule(regel, regel.krav.parts[0].origin, naar)))
     makers += [lambda edit=edit: edit for edit in _limits(regel, tighter=False)] * 4
+    makers += [lambda edit=edit: edit for edit in _deadlines(ramme, tighter=False)]
     return random.choice(makers)()
 
 
@@ -142,9 +144,21 @@ def _limits(regel: Regel, *, tighter: bool) -> list[Edit]:
     return found
 
 
+def _deadlines(ramme: Rammevaerk, *, tighter: bool) -> list[Edit]:
+    """How often something must happen, how long a skøn holds, how long before it is warned of: each moved."""
+    binding = (one for one in ramme.frist.values() if ramme.klausuler[one.klausul].styrke == "skal")
+    read = {name for one in binding for name in one.parameters}
+    return [
+        Edit(f"fristens {name}", f"parametre:\n  {name}: {{værdier: [{{værdi: {LIMITS[name][tighter]}}}]}}\n")
+        for name in sorted(read & LIMITS.keys())
+    ]
+
+
 LIMITS = {
     "evalueringsinterval": ("13 måneder", "11 måneder"),
     "opfølgningsinterval": ("14 måneder", "10 måneder"),
+    "skønnets holdbarhed": ("25 måneder", "23 måneder"),
+    "varslingstid": ("1 måned", "3 måneder"),
     "puljens beløb": ("50.001 kr.", "49.999 kr."),
     "beløb pr. skoleklasse": ("10.000,01 kr.", "9.999 kr."),
     "beløb pr. forening": ("6.000 kr.", "4.000 kr."),

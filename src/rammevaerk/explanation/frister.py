@@ -60,10 +60,12 @@ def fristoversigt(ramme: Rammevaerk, day: date, more: Iterable[Fristvurdering] =
 def _revision(ramme: Rammevaerk, revision: Revision, day: date) -> Fristvurdering:
     """The revision of the paper itself; its deadline is the parameter that the rules read."""
     who = f" af {revision.organ}" if revision.organ else ""
-    due = cast("date", ramme.parametre[revision.frist].on(day))
+    due = cast("date | None", ramme.parametre[revision.frist].on(day))
     last = revision.last(day)
     if not revision.gaelder.covers(day):
         found = _Stand(Tilstand.IKKE_I_KRAFT, _not_in_force(day))
+    elif due is None:
+        found = _Stand(Tilstand.IKKE_I_KRAFT, _without_value(revision.frist, day))
     elif last and not revision.hver:
         found = _Stand(Tilstand.OVERHOLDT, f"Det skete sidst den {write_date(last)}.", None, last)
     else:
@@ -121,6 +123,10 @@ def _stand(last: date | None, due: date, day: date, hver: str) -> _Stand:
 
 def _not_in_force(day: date) -> str:
     return f"Rammeværket er ikke i kraft den {write_date(day)}."
+
+
+def _without_value(parameter: str, day: date) -> str:
+    return f"Parameteren {parameter} har ingen værdi den {write_date(day)}."
 
 
 @dataclass(frozen=True)
@@ -205,7 +211,7 @@ class _Asking:
         if not frist.gaelder.covers(self.day):
             return _not_in_force(self.day)
         without = [name for name in frist.decisive if self.ramme.parametre[name].on(self.day) is None]
-        return f"Parameteren {without[0]} har ingen værdi den {write_date(self.day)}." if without else ""
+        return _without_value(without[0], self.day) if without else ""
 
     def _counted(self, frist: Frist) -> _Stand:
         """How it stands where it applies."""

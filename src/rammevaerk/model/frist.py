@@ -68,10 +68,14 @@ class Frist:
         return tuple(one for one in (self.gaelder_naar, self.sidst, self.foerste) if one is not None)
 
     @property
+    def due_by(self) -> str:
+        """The parameter that says when it is due; empty for once in each council term."""
+        return "" if self.hver == BYRAADSPERIODE else self.hver
+
+    @property
     def decisive(self) -> tuple[str, ...]:
         """The parameters without which it is not in force."""
-        own = () if self.hver == BYRAADSPERIODE else (self.hver,)
-        return tuple(dict.fromkeys((*own, *parameters_in(self.nodes()))))
+        return tuple(dict.fromkeys((*filter(None, (self.due_by,)), *parameters_in(self.nodes()))))
 
     @property
     def parameters(self) -> tuple[str, ...]:
@@ -123,6 +127,11 @@ class Holdbarhed:
         return (self.gaelder_naar,) if self.gaelder_naar is not None else ()
 
     @property
+    def due_by(self) -> str:
+        """The parameter that says when it is due."""
+        return self.hver
+
+    @property
     def decisive(self) -> tuple[str, ...]:
         """The parameters without which it is not in force."""
         nodes = (node for sentence in self.sentences for node in walk(sentence))
@@ -157,6 +166,16 @@ class Revision:
     frist: str = REVISION_DUE
     gaelder: Periode = ALWAYS
     varsles: str = ""
+
+    @property
+    def sentences(self) -> tuple[Expression, ...]:
+        """It is said in days and not in sentences."""
+        return ()
+
+    @property
+    def due_by(self) -> str:
+        """The parameter that says when it is due; empty where no day is said."""
+        return self.frist if self.senest else ""
 
     @property
     def parameters(self) -> tuple[str, ...]:

@@ -39,6 +39,7 @@ def schedule(draft: Draft) -> Draft:
     """The draft with its frister and henvisninger."""
     scope = draft.scope or scope_of(draft)
     conditions: list[Condition] = []
+    _refuse_below(draft)
     revisioner = tuple(_warned(draft, one, scope) for one in draft.revisioner)
     frister = [_frist(draft, entry, scope, conditions) for entry in draft.entries["frister"]]
     holdbarhed = [_holdbarhed(draft, entry, scope, conditions) for entry in draft.entries["holdbarhed"]]
@@ -50,6 +51,16 @@ def schedule(draft: Draft) -> Draft:
         henvisninger=tuple(_henvisning(draft, entry) for entry in draft.entries["henvisninger"]),
         conditions=(*draft.conditions, *(replace(one, part="en frist") for one in conditions)),
     )
+
+
+def _refuse_below(draft: Draft) -> None:
+    """An interval that a frist below counts with keeps being one where this gives it other values."""
+    counted = {name for one in draft.below.frist.values() for name in (one.hver, one.varsles)}
+    for entry in draft.entries["parametre"]:
+        parameter = draft.parametre.get(name_of(entry))
+        if parameter and parameter.name in counted and not all(_positive(one.value) for one in parameter.vaerdier):
+            message = f"«{parameter.name}» er ikke altid mindst 1 dag eller 1 måned"
+            draft.fault("R025", message, "ret parameterens værdier", name_span(entry))
 
 
 def _warned(draft: Draft, revision: Revision, scope: Scope) -> Revision:

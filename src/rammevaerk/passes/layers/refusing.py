@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from rammevaerk.facts.dates import write_date
 from rammevaerk.model.expression import walk
 from rammevaerk.model.klausul import Regel
 from rammevaerk.model.portefoelje import Mindsteandel
 from rammevaerk.model.reads import parameters_in
 from rammevaerk.passes.draft import name_of, name_span
 from rammevaerk.passes.layers.formulas import days_of
+from rammevaerk.passes.layers.frister import postponements
 from rammevaerk.passes.layers.loosening import loosenings
 
 if TYPE_CHECKING:
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from rammevaerk.model.portefoelje import Portefoeljeregel
     from rammevaerk.model.rammevaerk import Rammevaerk
     from rammevaerk.passes.draft import Draft
+    from rammevaerk.passes.layers.frister import Postponed
     from rammevaerk.passes.layers.loosening import Loosened
     from rammevaerk.rulefiles.below import Below
     from rammevaerk.rulefiles.document import Entry
@@ -41,6 +45,7 @@ def refuse_loosened(draft: Draft, below: tuple[tuple[Below, Rammevaerk], ...], a
             if span not in told:
                 told.add(span)
                 draft.fault("R036", f"{what} lemper reglen {_name(one, place)}", _help(one), span)
+        _refuse_postponed(draft, place, ramme, above, told)
         for one in found if not regler else ():
             span = _place(draft, one, place)
             if span not in told:
@@ -72,6 +77,30 @@ def _weaker(regel: Portefoeljeregel, name: str, before: object, now: object) -> 
     nodes = (node for sentence in regel.sentences for node in walk(sentence))
     least = isinstance(regel.krav, Mindsteandel) and name not in parameters_in(nodes)
     return not (least and isinstance(before, Decimal) and isinstance(now, Decimal) and now > before)
+
+
+def _refuse_postponed(draft: Draft, place: Below, below: Rammevaerk, above: Rammevaerk, told: set[Span]) -> None:
+    """Note a fault where the layer gives a parameter of a frist a value with which it is due, or warned of, later.
+
+    Where the value makes a rule weaker too, that has been told.
+    """
+    entries = {name_of(entry): name_span(entry) for entry in draft.entries["parametre"]}
+    for one in postponements(below, above):
+        span = entries.get(one.parameter)
+        if span and span not in told:
+            told.add(span)
+            verb = "kan lempe" if one.part == "sætning" else "lemper"
+            what = "varslet om fristen" if one.part == "varsel" else "fristen"
+            message = f"parameteren «{one.parameter}» {verb} {what} «{one.frist.navn}» i «{place.name}»"
+            draft.fault("R036", message, _later(one), span)
+
+
+def _later(one: Postponed) -> str:
+    if one.part == "sætning":
+        return f"slet den her, for det kan ikke ses, om det er strengere; {_MAY}"
+    since = f"fra {write_date(one.day)}" if one.day > date.min else "i dette lag"
+    now = f"er den {one.now}" if one.now else "har den ingen værdi"
+    return f"{since} {now}, og i det, der bygges på, er den {one.before}; {_MAY}"
 
 
 def _itself(draft: Draft, one: Loosened) -> bool:
