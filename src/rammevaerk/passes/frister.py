@@ -58,7 +58,10 @@ def _refuse_below(draft: Draft) -> None:
     counted = {name for one in draft.below.frist.values() for name in (one.hver, one.varsles)}
     for entry in draft.entries["parametre"]:
         parameter = draft.parametre.get(name_of(entry))
-        if parameter and parameter.name in counted and not all(_positive(one.value) for one in parameter.vaerdier):
+        if parameter is None or parameter.name not in counted:
+            continue
+        same = parameter.kind == draft.below.parametre[parameter.name].kind  # another kind is told of already
+        if same and not all(_positive(one.value) for one in parameter.vaerdier):
             message = f"«{parameter.name}» er ikke altid mindst 1 dag eller 1 måned"
             draft.fault("R025", message, "ret parameterens værdier", name_span(entry))
 
