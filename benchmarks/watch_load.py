@@ -16,15 +16,10 @@ from random import Random
 from time import perf_counter, process_time
 from typing import TYPE_CHECKING, Any
 
-from measuring import Row, show
-
 import rammevaerk as rv
-from rammevaerk.api import bound, read_udgave
-from rammevaerk.engines import direct
-from rammevaerk.facts.reading import aktivitet_from
+from rammevaerk.api import read_udgave
 from rammevaerk.journal.contents import Haendelse
 from rammevaerk.journal.store import Journal
-from rammevaerk.watch.fortalt import Fortalt, known_after
 from rammevaerk.watch.indberetning import Indberetning
 from rammevaerk.watch.overvaagning import Overvaagning
 
@@ -41,7 +36,7 @@ TID = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 def events(collaborations: int, count: int) -> Iterator[list[Indberetning] | date]:
-    """What each day tells, and then that it has come. Every collaboration is told of in the first tenth of the events."""
+    """What each day tells, and then that it has come. Every collaboration is told of in the first tenth."""
     random = Random(7)  # noqa: S311 - made the same each time, and nobody's secret
     for day in range(DAYS):
         told = range(day * count // DAYS, (day + 1) * count // DAYS)
@@ -55,20 +50,19 @@ def _event(random: Random, number: int, collaborations: int, today: date) -> Ind
         return Indberetning(f"h{number}", Haendelse(f"a{number}", _begun(random, number, today), virkning=today))
     aktivitet = f"a{random.randrange(collaborations)}"
     happened = today - timedelta(random.choice([0, 0, 0, 0, 3, 30]))
-    draw = random.random()
-    if draw < 0.4:
-        record = {"dato": happened.isoformat(), "bidrag": random.choice(["mindre", "lige så meget", "mere", "mere"])}
-        post = Haendelse(aktivitet, {"evalueringer": [record]}, virkning=happened, hvad="evalueret")
-    elif draw < 0.6:
-        record = {"dato": happened.isoformat(), "kreds": "ekstern"}
-        post = Haendelse(aktivitet, {"videndelinger": [record]}, virkning=happened, hvad="videndelt")
-    elif draw < 0.8:
-        skoen = {"svar": random.random() < 0.9, "dato": happened.isoformat()}
-        post = Haendelse(aktivitet, {"gør_klogere": skoen}, virkning=happened)
-    else:
-        record = {"dato": happened.isoformat(), "mængde": f"{random.randint(1, 90)}.000 kr."}
-        post = Haendelse(aktivitet, {"investeringer": [record]}, virkning=happened, hvad="investeret")
-    return Indberetning(f"h{number}", post)
+    hvad = random.choice(["evalueret", "evalueret", "videndelt", "oplyst", "investeret"])
+    day = happened.isoformat()
+    match hvad:
+        case "evalueret":
+            bidrag = random.choice(["mindre", "lige så meget", "mere", "mere"])
+            told: dict[str, Any] = {"evalueringer": [{"dato": day, "bidrag": bidrag}]}
+        case "videndelt":
+            told = {"videndelinger": [{"dato": day, "kreds": "ekstern"}]}
+        case "investeret":
+            told = {"investeringer": [{"dato": day, "mængde": f"{random.randint(1, 90)}.000 kr."}]}
+        case _:
+            told = {"gør_klogere": {"svar": random.choice([True] * 9 + [False]), "dato": day}}
+    return Indberetning(f"h{number}", Haendelse(aktivitet, told, virkning=happened, hvad=hvad))
 
 
 def _begun(random: Random, number: int, today: date) -> dict[str, Any]:

@@ -95,7 +95,7 @@ def _correction(random: Random, id_: str, earlier: Told, name: str) -> Told:
     if random.random() < 0.3:
         return Told(id_, "bortfaldet", day, earlier.aktivitet, {}, earlier.id)
     other = happening(random, id_, earlier.aktivitet, name)
-    return replace(other, dato=day, hvad="rettet" if other.hvad == "oplyst" else other.hvad, retter=earlier.id)
+    return replace(other, dato=day, retter=earlier.id)
 
 
 def _day(random: Random) -> date:

@@ -119,6 +119,8 @@ class _Reading:
     def _facts(self, hvad: str, dato: date | None) -> Facts[str, object]:
         """The facts as a file holds them; of what adds a record, a list of that one record."""
         given = self.tree.get("oplysninger")
+        if given is None:
+            return {}
         if not isinstance(given, Mapping):
             self._wrong("oplysninger", "er ikke et objekt", "skriv {…} med oplysningerne")
             return {}
@@ -172,8 +174,11 @@ class _Reading:
 
     def _word(self, key: str, known: tuple[str, ...]) -> str:
         """One of those words; empty where it is another, or not there."""
-        said = self._text(key)
-        if said in known or self.tree.get(key) is None:
+        node = self.tree.get(key)
+        if node is None:
+            return ""
+        said = node.text if isinstance(node, Scalar) else "…"
+        if said in known:
             return said
         help_ = did_you_mean(said, known) or f"skriv en af {listed([f'«{one}»' for one in known])}"
         self._fault("H003", f"«{said}» kan ikke stå i «{key}»", help_, self._place(key))
