@@ -1,4 +1,4 @@
-"""`journal`: hold the journal against itself, print from it, and erase personal values."""
+"""`journal`: hold the journal against itself, print from it, erase personal values, and deliver varsler."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ _FORMAT: Final = Option("format", "tekst (som standard) eller json", "FORMAT", "
 _HOVED: Final = Option("hoved", "et hoved, du har gemt; kun for efterprøv", "HOVED")
 _AKTIVITET: Final = Option("aktivitet", "kun det om den aktivitet; for udskriv og slet", "ID")
 _ART: Final = Option("art", "kun poster af den art; for udskriv", "ART", choices=_ARTER)
+_TIL: Final = Option("til", "fil eller adresse på samme maskine, som varslerne skal til; for aflever", "FIL|URL")
 _PERSON: Final = Option("person", "navnet på den, hvis oplysninger skal slettes; for slet", "NAVN")
 _ABOUT: Final = """
 Journalen gemmer, hvad der er set, vurderet og besluttet. Der kan kun skrives til; intet kan rettes.
@@ -39,12 +40,15 @@ Journalen gemmer, hvad der er set, vurderet og besluttet. Der kan kun skrives ti
   statistik  siger, hvor tit hver indstilling og klausul er fulgt og fraveget.
   slet       sletter persondata om en aktivitet eller med en persons navn. Det kan ikke fortrydes.
              Kæden holder, og en post siger, at det er sket.
+  aflever    giver modtageren de varsler, den ikke har fået: hvert af dem én gang, i deres orden.
+             En fil får en linje med JSON for hvert; en adresse får dem som HTTP POST.
 
 Koden er for efterprøv 0, når intet er galt, og 1, når noget er.
 
 Eksempel:
   rammevaerk journal efterprøv --journal journal.db
   rammevaerk journal slet --person "Anna Holm" --journal postgresql://vært/base
+  rammevaerk journal aflever --til varsler.jsonl --journal journal.db
 """
 
 
@@ -183,6 +187,21 @@ def _slet(journal: Journal, _words: list[str], arguments: Arguments) -> int:
     return 0
 
 
+def _aflever(journal: Journal, _words: list[str], arguments: Arguments) -> int:
+    from rammevaerk.journal.varselfil import Varselfil
+    from rammevaerk.journal.webhook import Webhook
+
+    where = arguments.one("til")
+    if not where:
+        help_ = "skriv fx «--til varsler.jsonl» eller «--til http://127.0.0.1:8000/varsler»"
+        raise Refused([Diagnostic("B005", "ingen modtager", help_)])
+    kanal = Webhook(where) if "://" in where else Varselfil(where)
+    count = journal.deliver(kanal, lambda: datetime.now(UTC))
+    told = _counted(count, "varsel er", "varsler er") if count else "Ingen nye varsler er"
+    print(f"{told} leveret til «{kanal.modtager}».")
+    return 0
+
+
 _NUMBERS: Final = (3, 4)
 _ACTIONS: Final[dict[str, Callable[[Journal, list[str], Arguments], int]]] = {
     "efterprøv": _efterproev,
@@ -190,13 +209,14 @@ _ACTIONS: Final[dict[str, Callable[[Journal, list[str], Arguments], int]]] = {
     "udskriv": _udskriv,
     "statistik": _statistik,
     "slet": _slet,
+    "aflever": _aflever,
 }
 
 VERB: Final = Verb(
     name="journal",
-    words="efterprøv|notat|udskriv|statistik|slet [POST] --journal FIL [VALG]…",
-    summary="efterprøv journalen, skriv fra den, og slet persondata",
+    words="efterprøv|notat|udskriv|statistik|slet|aflever [POST] --journal FIL [VALG]…",
+    summary="efterprøv journalen, skriv fra den, slet persondata, og aflever varsler",
     about=_ABOUT,
-    options=(_PLACE, _FORMAT, _HOVED, _AKTIVITET, _ART, _PERSON),
+    options=(_PLACE, _FORMAT, _HOVED, _AKTIVITET, _ART, _PERSON, _TIL),
     run=_run,
 )

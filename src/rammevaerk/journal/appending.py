@@ -27,6 +27,8 @@ LARGEST: Final = 5_000_000
 """Signs in what one entry says."""
 LONGEST_NAME: Final = 500
 """Signs in an aktivitet's id or a nøgle: PostgreSQL's indexes take no longer ones."""
+LEVERING: Final = "levering:"
+"""How the nøgler begin that say what has been delivered. Only who delivers, and so in order, gives them."""
 
 
 class Klar(NamedTuple):
@@ -50,7 +52,8 @@ def ready(given: Postes, tid: datetime, noegle: str | None = None) -> Klar:
     """The entry made ready. Raises `Refused` when it cannot be kept as it is."""
     try:
         hidden, kept = hide(given.indhold())
-        aktivitet, key = (None if name is None else _name(name) for name in (given.aktivitet, noegle))
+        aktivitet = None if given.aktivitet is None else _name(given.aktivitet)
+        key = None if noegle is None else _key(noegle)
     except Unreadable as unreadable:
         raise Refused([Diagnostic("J004", f"{given.art}: {unreadable.message}", unreadable.help)]) from None
     length = len(chain.spelled(hidden)) + sum(len(one.vaerdi) for one in kept)
@@ -66,6 +69,13 @@ def _name(said: str) -> str:
         shown = f"«{name[:20]} …»" if name.strip() else "et tomt navn"
         raise Unreadable(f"{shown} kan ikke være en nøgle eller en aktivitet", f"brug 1 til {LONGEST_NAME} tegn")
     return name
+
+
+def _key(said: str) -> str:
+    key = _name(said)
+    if key.startswith(LEVERING):
+        raise Unreadable(f"en nøgle kan ikke begynde med «{LEVERING}»", "lad journalen selv aflevere varslerne")
+    return key
 
 
 @dataclass(frozen=True)

@@ -59,6 +59,13 @@ def latest(connection: Connection, aktivitet: str, art: Art, before: int) -> Pos
     return _posts(connection, [Raekke(*row)])[0] if row else None
 
 
+def first(connection: Connection, art: Art, after: int) -> Post | None:
+    """The first entry of a kind after a number."""
+    where = (POSTER.c.art == art, POSTER.c.nummer > after)
+    row = connection.execute(select(POSTER).where(*where).order_by(POSTER.c.nummer).limit(1)).one_or_none()
+    return _posts(connection, [Raekke(*row)])[0] if row else None
+
+
 def head(connection: Connection) -> Hoved | None:
     """The head as it stands; None when somebody has removed it."""
     row = connection.execute(select(HOVED.c.nummer, HOVED.c.hash)).one_or_none()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Self
 from rammevaerk.diagnostics import Diagnostic, Refused
 from rammevaerk.journal.appending import append_ready, check_udgave, keep_udgave, ready
 from rammevaerk.journal.database import Database
+from rammevaerk.journal.delivering import deliver
 from rammevaerk.journal.erasing import erase_aktivitet, erase_person
 from rammevaerk.journal.notat import Notat, notat
 from rammevaerk.journal.reading import entries, entry, head, udgaver
@@ -20,11 +21,12 @@ from rammevaerk.journal.transaction import Transaktion
 from rammevaerk.journal.verifying import Efterproevning, verify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import datetime
     from pathlib import Path
     from types import TracebackType
 
+    from rammevaerk.journal.kanal import Kanal
     from rammevaerk.journal.post import Art, Hoved, Post, Postes
     from rammevaerk.journal.udgaver import Udgave
 
@@ -112,6 +114,14 @@ class Journal:
             posts = erase_aktivitet(connection, aktivitet, tid) if aktivitet else erase_person(connection, person, tid)
         self._database.forget()
         return posts
+
+    def deliver(self, kanal: Kanal, clock: Callable[[], datetime]) -> int:
+        """Hand over every varsel that the receiver has not got, in order; how many were delivered.
+
+        The clock says when each was handed over. The first that is not taken is told of as `Refused`: it and those
+        after it wait for the next time, and those before it are recorded.
+        """
+        return deliver(self._database, kanal, clock)
 
     def notat(self, nummer: int) -> Notat:
         """The vurdering in that entry as a note that stands by itself."""
