@@ -30,11 +30,13 @@ if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
 
 WRITERS = ("a", "b")
-_PROCESSES = multiprocessing.get_context("forkserver")
-_PROCESSES.set_forkserver_preload(
+PROCESSES = multiprocessing.get_context("forkserver")
+PROCESSES.set_forkserver_preload(
     [
         "rammevaerk.api",
         "rammevaerk.journal.store",
+        "rammevaerk.journal.varselfil",
+        "rammevaerk.journal.webhook",
         "sqlalchemy.dialects.sqlite",
         "sqlalchemy.dialects.postgresql",
         "psycopg",
@@ -94,8 +96,8 @@ class Run:
 
     def _writer(self, name: str) -> tuple[BaseProcess, Connection]:
         begun = sum(writer == name for writer, _ in self.kept)
-        told, telling = _PROCESSES.Pipe(duplex=False)
-        writer = _PROCESSES.Process(target=write, args=(self.place, name, begun, telling))
+        told, telling = PROCESSES.Pipe(duplex=False)
+        writer = PROCESSES.Process(target=write, args=(self.place, name, begun, telling))
         writer.start()
         telling.close()
         return writer, told

@@ -55,8 +55,11 @@ class Handler(BaseHTTPRequestHandler):
     receiver: Receiver
 
     def do_POST(self) -> None:
-        said = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-        self.receiver.sent.append((self.path, dict(self.headers), said))
+        length = int(self.headers["Content-Length"])
+        data = self.rfile.read(length)
+        if len(data) < length:
+            return  # who sent it was killed
+        self.receiver.sent.append((self.path, dict(self.headers), json.loads(data)))
         with suppress(OSError):
             self.receiver.behave(self)
 

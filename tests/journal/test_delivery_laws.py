@@ -13,6 +13,7 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import TYPE_CHECKING, Any
 
+import delivery_kill_run
 import pytest
 from delivered import clock, numbers, told
 from hypothesis import given, settings
@@ -29,7 +30,11 @@ from rammevaerk.journal.varselfil import Varselfil
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from postgres_server import Server
+
     from rammevaerk.journal.post import Post
+
+MOMENTS = 10
 
 
 class Killed(BaseException):
@@ -206,3 +211,12 @@ def test_a_receiver_that_keeps_keys_has_each_varsel_once_in_order(doings: list[t
             assert set(told(journal)) <= set(kept.values())
         journal.deliver(Funktion("a", receiving([-1])), clock)
         assert list(kept.values()) == told(journal) == varsler
+
+
+def test_killed_deliverers_leave_nothing_out_and_nothing_twice():
+    assert delivery_kill_run.run("fil", MOMENTS, seed=1)[0] >= MOMENTS
+
+
+def test_a_killed_server_and_killed_deliverers_leave_nothing_out_and_nothing_twice(postgres: Server):
+    del postgres  # another is killed; this one says whether there is PostgreSQL
+    assert delivery_kill_run.run("postgres", MOMENTS, seed=1)[0] >= MOMENTS
