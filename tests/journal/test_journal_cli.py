@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from kept import FACTS, TID, fill, ramme, vurderet
+from receiver import Receiver
 
 from rammevaerk.cli import journal as verb
 from rammevaerk.cli.main import main
-from rammevaerk.journal.contents import Beslutning
+from rammevaerk.journal.contents import Beslutning, Varsel
 from rammevaerk.journal.post import ARTER
 from rammevaerk.journal.statistik import ENOUGH
 from rammevaerk.journal.store import Journal
@@ -140,6 +141,39 @@ def test_statistics_mark_what_is_never_overridden(run):
     }
 
 
+def test_varsler_are_delivered_to_a_file(run, tmp_path: Path):
+    file = tmp_path / "varsler.jsonl"
+    assert run("aflever", "--til", str(file)) == (0, f"1 varsel er leveret til «{file}».\n", "")
+    assert json.loads(file.read_text("utf-8"))["tekst"] == "Evaluér inden 01.02.2025"
+    assert run("aflever", "--til", str(file)) == (0, f"Der er ingen nye varsler til «{file}».\n", "")
+    with Journal(run.place) as journal:
+        journal.append_all([(Varsel("havn", str(n)), TID, None) for n in range(1_200)])
+    assert run("aflever", "--til", str(file))[1] == f"1.200 varsler er leveret til «{file}».\n"
+    assert len(file.read_bytes().splitlines()) == 1_201
+    assert f"varslet i post 6 til {file} med fil" in run("udskriv", "--art", "levering")[1]
+    assert run("efterprøv")[0] == 0
+
+
+def test_varsler_are_delivered_to_a_program_on_the_same_machine(run):
+    with Receiver() as receiver:
+        assert run("aflever", "--til", receiver.url) == (0, f"1 varsel er leveret til «{receiver.url}».\n", "")
+        with Journal(run.place) as journal:
+            number = journal.append(Varsel("havn", "x"), TID).nummer
+        receiver.behave = lambda handler: handler.answer(503)
+        code, out, err = run("aflever", "--til", receiver.url)
+        assert (code, out) == (2, "")
+        assert err.startswith(f"J021 «{receiver.url}» tog ikke imod varslet i post {number}: den svarede (503)\n")
+    assert receiver.numbers() == [6, number]
+
+
+def test_the_journal_itself_is_no_place_for_varsler(run):
+    before = run.place.read_bytes()
+    code, out, err = run("aflever", "--til", str(run.place))
+    assert (code, out, err[:4]) == (2, "", "J022")
+    assert run.place.read_bytes() == before
+    assert run("efterprøv")[0] == 0
+
+
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
@@ -153,6 +187,9 @@ def test_statistics_mark_what_is_never_overridden(run):
         (["efterprøv", "--hoved", "7"], "J010", "«7» er ikke et hoved"),
         (["slet"], "J012", "enten en aktivitet eller en person"),
         (["udskriv", "--art", "brev"], "B004", "hændelse"),
+        (["aflever"], "B005", "ingen modtager"),
+        (["aflever", "--til", "https://example.org/"], "J020", "skal være på samme maskine"),
+        (["aflever", "--til", "findes/ikke/varsler.jsonl"], "J022", "mappen findes ikke"),
     ],
 )
 def test_faults_are_told_in_danish(run, words: list[str], code: str, said: str):

@@ -41,7 +41,8 @@ Journalen gemmer, hvad der er set, vurderet og besluttet. Der kan kun skrives ti
   slet       sletter persondata om en aktivitet eller med en persons navn. Det kan ikke fortrydes.
              Kæden holder, og en post siger, at det er sket.
   aflever    giver modtageren de varsler, den ikke har fået: hvert af dem én gang, i deres orden.
-             En fil får en linje med JSON for hvert; en adresse får dem som HTTP POST.
+             En fil får en linje med JSON for hvert; en adresse får dem som HTTP POST. Efter et
+             nedbrud kan en adresse få det sidste igen, med den samme nøgle.
 
 Koden er for efterprøv 0, når intet er galt, og 1, når noget er.
 
@@ -197,8 +198,8 @@ def _aflever(journal: Journal, _words: list[str], arguments: Arguments) -> int:
         raise Refused([Diagnostic("B005", "ingen modtager", help_)])
     kanal = Webhook(where) if "://" in where else Varselfil(where)
     count = journal.deliver(kanal, lambda: datetime.now(UTC))
-    told = _counted(count, "varsel er", "varsler er") if count else "Ingen nye varsler er"
-    print(f"{told} leveret til «{kanal.modtager}».")
+    told = f"{_counted(count, 'varsel', 'varsler')} er leveret" if count else "Der er ingen nye varsler"
+    print(f"{told} til «{kanal.modtager}».")
     return 0
 
 
