@@ -20,6 +20,7 @@ from rammevaerk.diagnostics import Refused
 from rammevaerk.journal import delivering
 from rammevaerk.journal.contents import Haendelse, Levering, Varsel
 from rammevaerk.journal.kanal import KEYS, Funktion, fingeraftryk, varsel_json, varsel_line
+from rammevaerk.journal.persondata import Personlig
 from rammevaerk.presentation.varsel_schema import schema, schema_text
 
 if TYPE_CHECKING:
@@ -148,6 +149,20 @@ def test_what_is_erased_meanwhile_does_not_go_out(journal: Journal):
     assert got == ["Spørg Anna Holm nr. 0", "[slettet]", "[slettet]"]
 
 
+def test_what_another_has_delivered_meanwhile_is_not_handed_over_again(journal: Journal):
+    numbers = append(journal, 3)
+    first: list[int] = []
+    second: list[int] = []
+
+    def overtaken(post: Post) -> None:
+        first.append(post.nummer)
+        assert journal.deliver(Funktion("a", lambda post: second.append(post.nummer)), clock) == 3
+
+    assert journal.deliver(Funktion("a", overtaken), clock) == 1
+    assert (first, second) == (numbers[:1], numbers)
+    assert told(journal) == numbers
+
+
 def test_several_who_deliver_at_once_record_each_varsel_once(journal: Journal):
     numbers = append(journal, 12)
     got: list[int] = []
@@ -177,15 +192,19 @@ def test_a_varsel_goes_out_in_its_published_form(journal: Journal):
     odd = journal.append(
         Varsel("havn", "a\nb\u2028c\x85d\u2029", date(2024, 6, 1), {"ø": [None, {"x": "\u2028"}]}), TID
     )
+    named = journal.append(Varsel("havn", "Spørg", None, {"hos": [Personlig("Anna Holm")]}), TID)
+    assert varsel_json(named)["detaljer"] == {"hos": ["Anna Holm"]}
     journal.erase(TID, aktivitet="havn")
     validator = jsonschema.Draft202012Validator(schema())
-    for one in (post, bare, odd, journal.entry(6), journal.entry(odd.nummer)):
+    gone = [journal.entry(one.nummer) for one in (post, odd, named)]
+    for one in (post, bare, odd, *gone):
         validator.validate(varsel_json(one))
         line = varsel_line(one)
         assert json.loads(line) == varsel_json(one)
         assert len(line.decode().splitlines()) == 1
         assert line.endswith(b"\n")
     assert (varsel_json(bare)["tekst"], varsel_json(journal.entry(6))["tekst"]) == ("", "[slettet]")
+    assert varsel_json(gone[2])["detaljer"] == {"hos": ["[slettet]"]}
     assert list(validator.iter_errors(varsel_json(post) | {"mere": 1}))
     assert tuple(schema()["properties"]) == KEYS
     assert SKEMA.read_text("utf-8") == schema_text(), f"write {SKEMA} anew"
