@@ -121,7 +121,7 @@ def test_a_body_that_never_ends_does_not_undo_the_answer(fil: Journal, monkeypat
         handler.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n")
         handler.hang()
 
-    monkeypatch.setattr(webhook, "_PATIENCE", 1.0)
+    monkeypatch.setattr(webhook, "_PATIENCE", 2.0)
     with Receiver(endless) as receiver:
         assert fil.deliver(Webhook(receiver.url), clock) == 1
 
