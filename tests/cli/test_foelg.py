@@ -152,7 +152,7 @@ def test_what_is_missing_is_told_at_once(run: Callable[..., Any], words: tuple[s
     assert all(word in ran.err for word in said)
 
 
-def test_what_a_journal_knows_already_is_looked_at(run: Callable[..., Any], file: Path, tmp_path: Path):
+def test_what_a_journal_knows_already_is_looked_at(run: Callable[..., Any], tmp_path: Path):
     place = tmp_path / "journal.db"
     with Journal(place) as journal:
         journal.append(Haendelse("kor", GOOD | {"titel": "Kor"}, "", date(2024, 1, 10)), TID)
