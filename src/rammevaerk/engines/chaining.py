@@ -93,9 +93,9 @@ class _Chain:
     sessions: tuple[_Remembered, ...]
 
     @cached_property
-    def slutninger(self) -> Mapping[TokenRule, Slutning]:
-        """What each token rule concludes, and from what, once it fires."""
-        return {rule: self._slutning(rule) for group in self.agenda.groups for rule in group.rules}
+    def slutninger(self) -> Mapping[int, Slutning]:
+        """What each token rule concludes, and from what, once it fires; by its identity, for it is long to compare."""
+        return {id(rule): self._slutning(rule) for group in self.agenda.groups for rule in group.rules}
 
     def _slutning(self, rule: TokenRule) -> Slutning:
         return Slutning(self._udsagn(rule.then), tuple(self._udsagn(token) for token in rule.on))
@@ -163,7 +163,7 @@ class _Running:
         self._ask(self._agenda.leaves)
         naar = tuple(self._holds(rails) for rails in self._agenda.naar)
         resultat = Resultat(self._udfald(), handling(self._ramme.indstillinger, naar), naar)
-        return resultat, tuple(self._slutninger[rule] for rule in fired)
+        return resultat, tuple(self._slutninger[id(rule)] for rule in fired)
 
     def _ask(self, leaves: Iterable[Leaf]) -> None:
         for leaf in leaves:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from rammevaerk.model.expression import Expression
     from rammevaerk.model.frist import Holdbarhed
-    from rammevaerk.model.portefoelje import Portefoeljeregel
     from rammevaerk.model.rammevaerk import Rammevaerk
 
 
@@ -26,7 +25,7 @@ def silent(ramme: Rammevaerk, frist: Holdbarhed, found: object, day: date) -> st
         return "Skønnet er ikke givet."
     if found.dato is not None and found.dato > day:
         return f"Skønnet er først givet den {write_date(found.dato)}."
-    reading = _reading(ramme, frist.oplysning)
+    reading = ramme.readers.get(frist.oplysning, ())
     if reading and not any(ramme.in_force(regel, day) for regel in reading):
         return f"Ingen regel, der bruger skønnet, er i kraft den {write_date(day)}."
     return ""
@@ -51,15 +50,10 @@ def conditions(ramme: Rammevaerk, frist: Holdbarhed, day: date) -> Iterator[Expr
     """
     if frist.gaelder_naar is not None:
         yield frist.gaelder_naar
-    asking = [regel for regel in _reading(ramme, frist.oplysning) if ramme.in_force(regel, day)]
+    asking = [regel for regel in ramme.readers.get(frist.oplysning, ()) if ramme.in_force(regel, day)]
     relevant = [regel.gaelder_naar if isinstance(regel, Regel) else None for regel in asking]
     known = {naar.origin: naar for naar in relevant if naar is not None}
     if len(known) == 1 and None not in relevant:
         yield from known.values()
     elif known and None not in relevant:
         yield Or(tuple(known.values()), origin=" eller ".join(f"({said})" for said in known))
-
-
-def _reading(ramme: Rammevaerk, skoen: Oplysning) -> list[Regel | Portefoeljeregel]:
-    rules: list[Regel | Portefoeljeregel] = [*ramme.regler, *ramme.portefoelje]
-    return [regel for regel in rules if skoen in ramme.reads[regel.id].facts]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal
 
 from rammevaerk.model.expression import Fact, Outcome, walk
@@ -36,7 +37,7 @@ def follows(parameter: str) -> bool:
     return any(parameter == name or parameter.endswith(f".{name}") for name in AFLEDTE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Frist:
     """Something that must happen again and again.
 
@@ -72,7 +73,7 @@ class Frist:
         """The parameter that says when it is due; empty for once in each council term."""
         return "" if self.hver == BYRAADSPERIODE else self.hver
 
-    @property
+    @cached_property
     def decisive(self) -> tuple[str, ...]:
         """The parameters without which it is not in force."""
         return tuple(dict.fromkeys((*filter(None, (self.due_by,)), *parameters_in(self.nodes()))))
@@ -94,7 +95,7 @@ class Frist:
                 yield from walk(sentence)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Holdbarhed:
     """How long a skøn holds: so long after its date it has to be given again. It warns, and turns no udfald.
 
@@ -131,7 +132,7 @@ class Holdbarhed:
         """The parameter that says when it is due."""
         return self.hver
 
-    @property
+    @cached_property
     def decisive(self) -> tuple[str, ...]:
         """The parameters without which it is not in force."""
         nodes = (node for sentence in self.sentences for node in walk(sentence))

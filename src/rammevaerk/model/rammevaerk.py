@@ -103,6 +103,16 @@ class Rammevaerk:
         found = reads_of(self.regler, self.regler_for)
         return found | reads_of_portefoelje(self.portefoelje, found, self.regler_for)
 
+    @cached_property
+    def readers(self) -> Mapping[Oplysning, tuple[Regel | Portefoeljeregel, ...]]:
+        """The rules that read each fact themselves, those about the portfolio last."""
+        found: dict[Oplysning, tuple[Regel | Portefoeljeregel, ...]] = {}
+        every: tuple[Regel | Portefoeljeregel, ...] = (*self.regler, *self.portefoelje)
+        for regel in every:
+            for fact in self.reads[regel.id].facts:
+                found[fact] = (*found.get(fact, ()), regel)
+        return found
+
     def in_force(self, regel: Regel | Portefoeljeregel, day: date) -> bool:
         """Whether the rule decides anything that day: within its dates, the rammeværk's, and its parameters'.
 
