@@ -27,6 +27,8 @@ AKTIVITETER: Final = "aktiviteter"
 NR: Final = "nr"
 PLADS: Final = "plads"
 VAERDI: Final = "værdi"
+DATO: Final = "dato"
+"""The field by which the records of a list are the latest."""
 
 DIGITS: Final[Mapping[str, tuple[int, int]]] = {"": (21, 6), RESOURCE: (32, 8)}
 """All digits of a decimal, and those after the comma, by the unit of its kind: what can be read fits exactly.
