@@ -24,7 +24,8 @@ from rammevaerk.engines.sql_terms import (
     negated,
     some,
 )
-from rammevaerk.facts.tables import AKTIVITETER, DATO, NR
+from rammevaerk.facts.aktivitet import CATALOGUE
+from rammevaerk.facts.tables import AKTIVITETER, DATO, NR, PLADS, column_of
 from rammevaerk.model.resultat import Udfald
 
 if TYPE_CHECKING:
@@ -44,18 +45,21 @@ _WORDS: Final = {udfald: literal(str(udfald)).sql for udfald in Udfald}
 class Source(Lists):
     """The query of one rammeværk on one day in one dialect."""
 
-    def __init__(self, ramme: Rammevaerk, day: date, dialekt: Dialekt) -> None:
+    def __init__(
+        self, ramme: Rammevaerk, day: date, dialekt: Dialekt, part: tuple[exp.Expr, exp.Expr] | None = None
+    ) -> None:
         super().__init__(ramme, day, dialekt)
+        self._part = part
         self._stages: list[dict[str, exp.Expr]] = [self._columns.loaded]
         self.udfald: dict[str, Term] = {}
         """The udfald of each rule by its id, as its word."""
-        self._tops: dict[str, tuple[Term | None, Term | None]] = {}
+        self.tops: dict[str, tuple[Term | None, Term]] = {}
         """Of each rule in force, its `gælder når` and its `krav`."""
         for regel in ramme.regler:
             self._decide(regel)
         in_force = ramme.gaelder.covers(day)
         self.naar = [
-            self._stored(self.value(one.naar), "i") if in_force else literal(value=False) for one in ramme.indstillinger
+            self.stored(self.value(one.naar), "i") if in_force else literal(value=False) for one in ramme.indstillinger
         ]
         self.handling = self._handling()
 
@@ -66,9 +70,9 @@ class Source(Lists):
             self._answers[regel.id] = NEITHER
             self.udfald[regel.id] = Term(_WORDS[Udfald.IKKE_I_KRAFT], sure=True)
             return
-        krav = self._stored(self.value(regel.krav), "k")
-        naar = self._stored(self.value(regel.gaelder_naar), "n") if regel.gaelder_naar else None
-        self._tops[regel.id] = (naar, krav)
+        krav = self.stored(self.value(regel.krav), "k")
+        naar = self.stored(self.value(regel.gaelder_naar), "n") if regel.gaelder_naar else None
+        self.tops[regel.id] = (naar, krav)
         self._answers[regel.id] = _answers(naar, krav, may=regel.styrke == "kan")
         self.udfald[regel.id] = _word(naar, krav, may=regel.styrke == "kan")
 
@@ -87,7 +91,11 @@ class Source(Lists):
         ]
         return Term(case(*cases, default=_WORDS[Udfald.IKKE_I_KRAFT]), max(p.level for p in parts), sure=True)
 
-    def _stored(self, term: Term, prefix: str) -> Term:
+    def breached(self, regel: Regel) -> Term:
+        """Whether the rule is not fulfilled; NULL where it is uafklaret."""
+        return self._answers[regel.id].breached
+
+    def stored(self, term: Term, prefix: str) -> Term:
         """A yes or no as a column of the first stage that can have it."""
         if term.level == NOWHERE:
             return term
@@ -147,7 +155,14 @@ class Source(Lists):
         for grouping in joined:
             same = exp.EQ(this=column(NR, grouping.navn), expression=column(NR, before))
             found = found.join(exp.to_table(grouping.navn), on=same, join_type="left")
-        return found
+        return self._parted(found, FACTS) if stage == 0 else found
+
+    def _parted(self, query: exp.Select, table: str) -> exp.Select:
+        """Only the rows of the part of the portfolio that is asked for."""
+        if self._part is None:
+            return query
+        low, high = self._part
+        return query.where(exp.Between(this=column(NR, table), low=low.copy(), high=high.copy()))
 
     def _grouped(self, grouping: Grouping) -> exp.Select:
         """The rows of a list by aktivitet; of recent ones, first by date."""
@@ -155,13 +170,21 @@ class Source(Lists):
         found = exp.select(nr, *_aliases(grouping.columns))
         if grouping.recent:
             return found.from_(self._days(grouping).subquery(RECORD)).group_by(nr)
-        return _with_stage(found.from_(self._records(grouping)), grouping).group_by(nr)
+        return _with_stage(found.from_(self._records(grouping.tabel)), grouping).group_by(nr)
 
-    def _records(self, grouping: Grouping) -> exp.Expr:
+    def _records(self, tabel: str) -> exp.Expr:
         """The rows of a list, with what is worked out of each."""
-        table = _aliased(grouping.tabel, RECORD, quoted=True)
-        added = self._columns.records.get(grouping.tabel)
-        return exp.select(_ALL, *_aliases(added)).from_(table).subquery(RECORD) if added else table
+        table = _aliased(tabel, RECORD, quoted=True)
+        added = self._columns.records.get(tabel, {})
+        if not added and self._part is None:
+            return table
+        return self._parted(exp.select(_ALL, *_aliases(added)).from_(table), RECORD).subquery(RECORD)
+
+    def contradictions(self) -> exp.Select:
+        """The number and place of each evaluering whose recorded bidrag its amounts contradict."""
+        tabel = column_of(CATALOGUE["evalueringer"])
+        found = exp.select(column(NR, RECORD), column(PLADS, RECORD)).from_(_aliased(tabel, RECORD, quoted=True))
+        return found.where(self._columns.contradiction())
 
     def _days(self, grouping: Grouping) -> exp.Select:
         """One row for each of the latest dates up to the day, with what its records agree on."""
@@ -169,7 +192,9 @@ class Source(Lists):
         latest_first = exp.Order(expressions=[exp.Ordered(this=dato.copy(), desc=True, nulls_first=False)])
         ranked = exp.Window(this=exp.DenseRank(), partition_by=[nr.copy()], order=latest_first)
         happened = compared("≤", dato, literal(self._day).sql)
-        every_ = exp.select(_ALL, exp.alias_(ranked, RANK, quoted=True)).from_(self._records(grouping)).where(happened)
+        every_ = (
+            exp.select(_ALL, exp.alias_(ranked, RANK, quoted=True)).from_(self._records(grouping.tabel)).where(happened)
+        )
         found = exp.select(nr, rank, *_aliases(grouping.days)).from_(every_.subquery(RECORD))
         few = compared("≤", rank, exp.Literal.number(grouping.recent))
         return _with_stage(found, grouping).where(few).group_by(nr, rank)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
+    from rammevaerk.facts.rates import Rates
     from rammevaerk.model.rammevaerk import Rammevaerk
 
 
@@ -26,10 +27,21 @@ def bound(
 
     What only those `beside` it have declared is left out. A fault that is this rammeværk's alone then names it.
     """
+    return _bound(given, ramme, rates_on(ramme, dato), beside)
+
+
+def unpriced(given: Aktivitet | Mapping[str, Any], ramme: Rammevaerk, beside: Sequence[Rammevaerk] = ()) -> Aktivitet:
+    """The facts as this rammeværk reads them on any day: as `bound`, but each amount in the unit it was given in."""
+    return _bound(given, ramme, None, beside)
+
+
+def _bound(
+    given: Aktivitet | Mapping[str, Any], ramme: Rammevaerk, rates: Rates | None, beside: Sequence[Rammevaerk]
+) -> Aktivitet:
     aktivitet = given if isinstance(given, Aktivitet) else aktivitet_from(dict(given))
     others = [other.egne for other in beside]
     try:
-        return bind(aktivitet, registers=ramme.opslag, own=ramme.egne, rates=rates_on(ramme, dato), beside=others)
+        return bind(aktivitet, registers=ramme.opslag, own=ramme.egne, rates=rates, beside=others)
     except Refused as refused:
         if not beside:
             raise

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from rammevaerk.explanation import reasons
 from rammevaerk.explanation.henvisninger import lapsed
-from rammevaerk.explanation.values import as_in_file, fact_of, filled, in_words, measures, question_of
+from rammevaerk.explanation.mangler import in_paper_order, told_missing
+from rammevaerk.explanation.values import as_in_file, fact_of, filled, in_words, measures
 from rammevaerk.explanation.vurdering import (
     Begrundelse,
     Indstilling,
@@ -198,31 +199,15 @@ class _Explaining:
             yield Begrundelse(regel.klausul, said if regel.om_rammen else f"{said} Begrund fravigelsen.")
 
     def _breached(self, styrke: str) -> Iterator[Regel]:
-        breached = (r for r in self._in_paper_order() if self.resultat.udfald[r.id] is Udfald.IKKE_OPFYLDT)
+        breached = (r for r in in_paper_order(self.ramme) if self.resultat.udfald[r.id] is Udfald.IKKE_OPFYLDT)
         return (regel for regel in breached if regel.styrke == styrke)
-
-    def _in_paper_order(self) -> Iterator[Regel]:
-        return (regel for id_ in self.ramme.klausuler for regel in self.ramme.regler_for[id_])
 
     # What is missing
 
     def _mangler(self) -> tuple[Mangel, ...]:
         """The missing facts, those the handling waits for first."""
-        found: dict[str, dict[str, Oplysning]] = {}
-        asked: dict[str, str] = {}
-        for regel in self._in_paper_order():
-            if regel.styrke != "kan":
-                facts = self._missing(regel)
-                found.setdefault(regel.klausul, {}).update(facts)
-                if regel.spoergsmaal and len(facts) == 1:
-                    asked.setdefault(next(iter(facts)), regel.spoergsmaal)
         waits = {ref for ref, udfald in self._decisive() if udfald is Udfald.UAFKLARET}
-        urgent = {name for ref in waits for r in reasons.rules_of(self.ramme, ref) for name in self._missing(r)}
-        turned = sorted(reasons.by_fact(found).items(), key=lambda item: item[0] not in urgent)
-        return tuple(
-            Mangel(fact.key, name, asked.get(name) or question_of(self.ramme, fact), tuple(klausuler))
-            for name, (fact, klausuler) in turned
-        )
+        return told_missing(self.ramme, self._missing, waits)
 
     def _missing(self, regel: Regel) -> dict[str, Oplysning]:
         return reasons.missing(self.ramme, self.resultat, self.sporing, regel)

@@ -51,6 +51,11 @@ def arrow_batches(
         first += len(batch)
 
 
+def no_rows(tabeller: Sequence[Tabel]) -> dict[str, pa.RecordBatch]:
+    """The tables without rows."""
+    return _batch((), tabeller, 1)
+
+
 def _batch(batch: Sequence[Aktivitet], tabeller: Sequence[Tabel], first: int) -> dict[str, pa.RecordBatch]:
     import pyarrow as pa
 

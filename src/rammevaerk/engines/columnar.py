@@ -1,0 +1,122 @@
+"""A whole portfolio at once, in DuckDB: the same answers as `direct`, of tables as `facts/tables.py` lays them out.
+
+The query goes through the portfolio so many aktiviteter at a time, by their numbers. Each part is grouped and joined
+within the memory there is, so the time goes as the number of aktiviteter does, and what does not fit is on disk.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from sqlglot import exp
+
+from rammevaerk.engines.sql_reasons import Reasons, Savn
+from rammevaerk.engines.sql_source import Source
+from rammevaerk.engines.sql_terms import column, is_known
+from rammevaerk.facts.aktivitet import CATALOGUE
+from rammevaerk.model.expression import Fact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
+
+    import duckdb
+
+    from rammevaerk.model.rammevaerk import Rammevaerk
+
+AT_ONCE: Final = 500_000
+"""Aktiviteter in one part of the portfolio."""
+
+
+@dataclass(frozen=True, slots=True)
+class Navne:
+    """What stands where in an answer: the rules of `u1`, `u2` …, and what the numbers in its lists mean."""
+
+    regler: tuple[str, ...]
+    klausuler: Mapping[str, str]
+    """The column of each klausul that rules decide, by its id: that of its rule, or one of its own."""
+    savn: tuple[Savn, ...]
+    venter: tuple[str, ...]
+    vilkaar: tuple[str, ...]
+
+
+class Columnar:
+    """A rammeværk on one day as a query for DuckDB. Raises `Refused` where SQL cannot answer a rule exactly."""
+
+    def __init__(self, ramme: Rammevaerk, day: date) -> None:
+        self._ramme = ramme
+        self._day = day
+        self._source = Source(ramme, day, "duckdb", part=(_bound("fra"), _bound("til")))
+
+    def udfald(self) -> str:
+        """The query of the udfald of every klausul that rules decide, and the handling."""
+        klausuler = {id_: self._source.klausul(id_).sql for id_, regler in self._ramme.regler_for.items() if regler}
+        return self._source.select({"handling": self._source.handling.sql, **klausuler}).sql("duckdb")
+
+    @cached_property
+    def navne(self) -> Navne:
+        """What the columns of `svar` are about."""
+        return self._reasoned[1]
+
+    def svar(self) -> str:
+        """The query of the whole answers: udfald of every rule, the handling, and what it rests on."""
+        return self._reasoned[0]
+
+    @cached_property
+    def _reasoned(self) -> tuple[str, Navne]:
+        source, ramme = self._source, self._ramme
+        reasons = Reasons(source, ramme, in_force=ramme.gaelder.covers(self._day))
+        vilkaar = {id_: term for id_, term in ((r.id, reasons.vilkaar(r)) for r in reasons.in_paper_order()) if term}
+        savn, venter = reasons.savn, dict(reasons.venter)
+        columns: dict[str, exp.Expr] = {key: source.value(Fact(CATALOGUE[key])).sql for key in ("id", "titel")}
+        columns["handling"] = source.handling.sql
+        place = {regel.id: f"u{at}" for at, regel in enumerate(ramme.regler, 1)}
+        columns |= {name: source.udfald[id_].sql for id_, name in place.items()}
+        shared = {id_: f"k{at}" for at, (id_, own) in enumerate(ramme.regler_for.items(), 1) if len(own) > 1}
+        columns |= {name: source.klausul(id_).sql for id_, name in shared.items()}
+        klausuler = {id_: shared.get(id_) or place[own[0].id] for id_, own in ramme.regler_for.items() if own}
+        columns["mangler"] = _places([one.open.sql for one in savn])
+        columns["venter"] = _places([term.sql for term in venter.values()])
+        columns["vilkår"] = _places([term.sql for term in vilkaar.values()])
+        names = Navne(tuple(place), klausuler, savn, tuple(venter), tuple(vilkaar))
+        return source.select(columns).sql("duckdb"), names
+
+    def modsigelser(self) -> str:
+        """The query of the evalueringer whose recorded bidrag is not the one that follows from their amounts."""
+        return self._source.contradictions().sql("duckdb")
+
+
+def judge_tables(connection: duckdb.DuckDBPyConnection, query: str, at_once: int = AT_ONCE) -> None:
+    """Put the answers of a query of `Columnar` in the new table `svar`, part by part."""
+    for number, _ in enumerate(parts(connection, at_once)):
+        connection.execute(f"{'INSERT INTO svar' if number else 'CREATE TABLE svar AS'} {query}")
+
+
+def parts(connection: duckdb.DuckDBPyConnection, at_once: int = AT_ONCE) -> Iterator[None]:
+    """Set the bounds that a query of `Columnar` looks between, for one part of the portfolio after the other."""
+    ((first, last),) = connection.execute(
+        "SELECT coalesce(min(nr), 1), coalesce(max(nr), 1) FROM aktiviteter"
+    ).fetchall()
+    for start in range(first, last + 1, at_once):
+        connection.execute(f"SET VARIABLE fra = {start}")
+        connection.execute(f"SET VARIABLE til = {min(last, start + at_once - 1)}")
+        yield
+
+
+def _bound(name: str) -> exp.Expr:
+    return exp.Anonymous(this="getvariable", expressions=[exp.Literal.string(name)])
+
+
+def _places(conditions: Sequence[exp.Expr]) -> exp.Expr:
+    """The places of the conditions that hold, counted from 0."""
+    places = [
+        exp.Case(ifs=[exp.If(this=one.copy(), true=exp.cast(exp.Literal.number(at), "SMALLINT"))])
+        for at, one in enumerate(conditions)
+        if one != exp.false()
+    ]
+    if not places:
+        return exp.cast(exp.Array(expressions=[]), exp.DataType.build("SMALLINT[]", dialect="duckdb"))
+    which = exp.Lambda(this=is_known(column("x")), expressions=[exp.to_identifier("x", quoted=True)])
+    return exp.Anonymous(this="list_filter", expressions=[exp.Array(expressions=places), which])

@@ -1,0 +1,253 @@
+"""What an answer rests on, as SQL: the facts an open rule waits for, and the breaches that are vilkår.
+
+The specification reads both off its trace. Here each path through a rule's sentence is a condition instead: that every
+part on it is unknown, or that every part on it carries the answer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from sqlglot import exp
+
+from rammevaerk.engines.sql_terms import NOWHERE, Term, case, every, is_null, negated, refused, some
+from rammevaerk.model import expression as e
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from rammevaerk.engines.sql_source import Source
+    from rammevaerk.facts.kinds import Oplysning
+    from rammevaerk.model.klausul import Regel
+    from rammevaerk.model.rammevaerk import Rammevaerk
+
+_OF_LISTS: Final = (e.Count, e.Sum, e.AtLeast, e.Latest)
+_YES_NO: Final = (e.Not, e.And, e.Or, e.Compare, e.Member, e.Known, e.Outcome, e.AtLeast)
+
+
+@dataclass(frozen=True, slots=True)
+class Savn:
+    """That a rule waits for a fact, in so far as `open` is true."""
+
+    regel: str
+    fact: Oplysning
+    open: Term
+
+
+@dataclass(frozen=True, slots=True)
+class _Path:
+    """The way to a part of a sentence, and all that has to be true of it."""
+
+    node: e.Node
+    terms: tuple[Term, ...]
+
+    def after(self, *terms: Term) -> _Path:
+        return _Path(self.node, (*terms, *self.terms))
+
+
+class Reasons:
+    """The conditions of one query's source; what is asked for becomes columns of its stages."""
+
+    def __init__(self, source: Source, ramme: Rammevaerk, *, in_force: bool) -> None:
+        self._source = source
+        self._ramme = ramme
+        self._savn: dict[str, tuple[Savn, ...]] = {}
+        self._advice = ramme.indstillinger if in_force else ()
+        self._chosen = [self._is_chosen(place) for place in range(len(self._advice))]
+        self._settled, self._waited = self._decisive()
+
+    # What is missing
+
+    @property
+    def savn(self) -> tuple[Savn, ...]:
+        """Every fact that a rule can wait for, in the order of the paper and of its sentences."""
+        return tuple(one for regel in self.in_paper_order() for one in self._of(regel))
+
+    def in_paper_order(self) -> Iterator[Regel]:
+        """The rules as their klausuler stand in the paper."""
+        return (regel for id_ in self._ramme.klausuler for regel in self._ramme.regler_for[id_])
+
+    def _of(self, regel: Regel) -> tuple[Savn, ...]:
+        """What one rule can wait for, also through the rules it asks about. These stand before it."""
+        if regel.id not in self._savn:
+            self._savn[regel.id] = tuple(self._missing(regel))
+        return self._savn[regel.id]
+
+    def _missing(self, regel: Regel) -> Iterator[Savn]:
+        if regel.id not in self._source.tops:
+            return
+        naar, _ = self._source.tops[regel.id]
+        if regel.gaelder_naar is not None:
+            yield from self._open_facts(regel, self._open(regel.gaelder_naar), ())
+        relevant = () if naar is None else (_but(negated(naar.sql), naar.level),)
+        yield from self._open_facts(regel, self._open(regel.krav), relevant)
+
+    def _open_facts(self, regel: Regel, paths: Iterator[_Path], first: tuple[Term, ...]) -> Iterator[Savn]:
+        for path in paths:
+            terms = (*first, *path.terms)
+            if isinstance(path.node, e.Outcome):
+                for other in self._rules(path.node.ref):
+                    for one in self._of(other):
+                        yield Savn(regel.id, one.fact, self._kept([*terms, one.open]))
+            else:
+                kept = self._kept(terms)
+                facts = (node.fact for node in e.walk(path.node) if isinstance(node, e.Fact))
+                yield from (Savn(regel.id, fact, kept) for fact in dict.fromkeys(facts))
+
+    def _open(self, node: e.Node) -> Iterator[_Path]:
+        """The facts, lists and outcomes at the bottom of a sentence, and when each is what leaves it open."""
+        value = self._source.value(node)
+        if value.sure:
+            return
+        null = Term(is_null(value.sql), value.level, sure=True)
+        if isinstance(node, (e.Fact, e.Outcome, *_OF_LISTS)):
+            _refuse_outcome_inside(node)
+            yield _Path(node, (null,))
+            return
+        # But of these, what is unknown below makes unknown above.
+        settles = (null,) if isinstance(node, e.And | e.Or) else ()
+        for part in _parts(node):
+            yield from (path.after(*settles) for path in self._open(part))
+
+    def _rules(self, ref: str) -> tuple[Regel, ...]:
+        rule = self._ramme.regel.get(ref)
+        return (rule,) if rule else self._ramme.regler_for.get(ref, ())
+
+    def _kept(self, terms: Sequence[Term]) -> Term:
+        """A column that is true where all of this is, and never NULL."""
+        found = every([term.sql for term in terms])
+        sure = all(term.sure for term in terms)
+        sql = found if sure else case((found, exp.true()), default=exp.false())
+        return self._source.stored(Term(sql, max((term.level for term in terms), default=NOWHERE), sure=True), "m")
+
+    # What the handling rests on
+
+    @property
+    def venter(self) -> tuple[tuple[str, Term], ...]:
+        """The rules and klausuler that the handling waits for, and when it does."""
+        return tuple(self._waited.items())
+
+    def vilkaar(self, regel: Regel) -> Term | None:
+        """Whether a breach of the rule is a thing to put right: it does not decide the handling."""
+        if regel.styrke != "skal" or regel.om_rammen or regel.id not in self._source.tops:
+            return None
+        breached = self._source.breached(regel)
+        own = {regel.id, regel.klausul}
+        chosen = zip(self._chosen, self._advice, strict=True)
+        terms = [self._settled[ref] for ref in sorted(own) if ref in self._settled]
+        terms += [term for term, one in chosen if one.klausul in own]
+        decides = some([term.sql for term in terms])
+        sql = case((decides, exp.false()), (breached.sql, exp.true()), default=exp.false())
+        return self._source.stored(Term(sql, max(term.level for term in (breached, *terms)), sure=True), "v")
+
+    def _is_chosen(self, place: int) -> Term:
+        """Whether the indstilling is the one that gave the handling."""
+        naar = self._source.naar
+        before = [(one.sql, exp.false()) for one in naar[:place]]
+        handling = self._advice[place].handling
+        turned = exp.false() if handling == "afvent" else self._source.turning(handling, place)
+        sql = case(*before, (naar[place].sql, negated(turned)), default=exp.false())
+        return self._source.stored(Term(sql, max(one.level for one in naar[: place + 1]), sure=True), "c")
+
+    def _decisive(self) -> tuple[dict[str, Term], dict[str, Term]]:
+        """When each rule and klausul decides the handling, and when the handling waits for it."""
+        settled: dict[str, list[Term]] = {}
+        waited: dict[str, list[Term]] = {}
+        none_chosen = [_not(term) for term in self._chosen]
+        for place, one in enumerate(self._advice):
+            later = self._chosen[place + 1 :]
+            for node, term in self._carried(one.naar, [self._chosen[place]], value=True):
+                settled.setdefault(node.ref, []).append(term)
+                if node.udfald == "uafklaret":
+                    waited.setdefault(node.ref, []).append(term)
+            for node, term in self._carried(one.naar, [_any(later)], value=False) if later else ():
+                settled.setdefault(node.ref, []).append(term)
+            for path in self._open(one.naar):
+                if isinstance(path.node, e.Outcome):
+                    term = self._kept([*none_chosen, *path.terms])
+                    settled.setdefault(path.node.ref, []).append(term)
+                    waited.setdefault(path.node.ref, []).append(term)
+        return {ref: _any(terms) for ref, terms in settled.items()}, {
+            ref: self._source.stored(_any(terms), "w") for ref, terms in waited.items()
+        }
+
+    def _carried(self, node: e.Node, first: list[Term], *, value: bool) -> Iterator[tuple[e.Outcome, Term]]:
+        """The outcomes without which a condition would not have come out so, and when."""
+        top = self._is(node, value=value)
+        yield from ((o, self._kept([*first, top, *terms])) for o, terms in self._carrying(node, value=value))
+
+    def _carrying(self, node: e.Node, *, value: bool) -> Iterator[tuple[e.Outcome, tuple[Term, ...]]]:
+        if isinstance(node, e.Outcome):
+            yield node, ()
+            return
+        _refuse_outcome_inside(node)
+        parts = _parts(node)
+        silent = [part for part in parts if not _speaks(part)]
+        alone = len(parts) == 1
+        if not value and alone and silent:
+            return
+        # A fact alone that already keeps this indstilling away leaves its klausuler nothing to say.
+        kept_away = [self._but_not(part) for part in silent if not value and _is_yes_no(part)]
+        for part in parts:
+            if part in silent or not (alone or _is_yes_no(part)):
+                continue
+            for same in (not value,) if isinstance(node, e.Not) else (True, False) if alone else (value,):
+                for outcome, terms in self._carrying(part, value=same):
+                    yield outcome, (*kept_away, self._is(part, value=same), *terms)
+
+    def _is(self, node: e.Node, *, value: bool) -> Term:
+        found = self._source.value(node)
+        return Term(found.sql if value else negated(found.sql), found.level, found.sure)
+
+    def _but_not(self, node: e.Node) -> Term:
+        found = self._source.value(node)
+        return _but(negated(found.sql), found.level)
+
+
+def _but(sql: exp.Expr, level: int) -> Term:
+    """Anything but true."""
+    return Term(case((sql, exp.false()), default=exp.true()), level, sure=True)
+
+
+def _not(term: Term) -> Term:
+    return Term(negated(term.sql), term.level, term.sure)
+
+
+def _any(terms: Sequence[Term]) -> Term:
+    level = max(term.level for term in terms)
+    return Term(some([term.sql for term in terms]), level, all(term.sure for term in terms))
+
+
+def _parts(node: e.Node) -> tuple[e.Node, ...]:
+    """The parts of a node that the specification's trace has."""
+    match node:
+        case e.Not(part=part):
+            return (part,)
+        case e.And(parts=parts) | e.Or(parts=parts):
+            return parts
+        case e.Compare(left=left, right=right) | e.Arithmetic(left=left, right=right):
+            return (left, right)
+        case e.Member(item=item):
+            return (item,)
+        case e.Known(fact=fact):
+            return (fact,)
+    return ()
+
+
+def _speaks(node: e.Node) -> bool:
+    """Whether it asks about a rule or klausul."""
+    return any(isinstance(part, e.Outcome) for part in e.walk(node))
+
+
+def _is_yes_no(node: e.Node) -> bool:
+    of_fact = isinstance(node, e.Fact | e.Field) and node.fact.kind.art == "ja/nej"
+    constant = isinstance(node, e.Constant) and isinstance(node.value, bool)
+    latest = isinstance(node, e.Latest) and node.field.fact.kind.art == "ja/nej"
+    return of_fact or constant or latest or isinstance(node, _YES_NO)
+
+
+def _refuse_outcome_inside(node: e.Node) -> None:
+    if isinstance(node, _OF_LISTS) and _speaks(node):
+        why = "betingelsen om listens punkter spørger til en regel"
+        raise refused("sige, hvad svaret hviler på,", why)

@@ -1,0 +1,185 @@
+"""A whole portfolio into DuckDB, judged there by `columnar`, and out again as answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from importlib import import_module
+from itertools import chain
+from tempfile import TemporaryDirectory
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from rammevaerk.diagnostics import Diagnostic, Refused, Span
+from rammevaerk.explanation.portefoeljesvar import Portefoeljesvar, Reading, counted
+from rammevaerk.explanation.rates import rates_on
+from rammevaerk.facts.bidrag import contradiction
+from rammevaerk.facts.rates import Rates, in_kroner
+from rammevaerk.facts.tables import portfolio_tables
+from rammevaerk.facts.units import Maengde
+from rammevaerk.facts.values import MOST_FAULTS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from datetime import date
+    from pathlib import Path
+    from types import ModuleType
+
+    import duckdb
+    import pyarrow as pa
+
+    from rammevaerk.engines.columnar import Columnar
+    from rammevaerk.explanation.portefoeljesvar import Row
+    from rammevaerk.facts.aktivitet import Aktivitet
+    from rammevaerk.model.rammevaerk import Rammevaerk
+    from rammevaerk.model.resultat import Udfald
+
+MEMORY: Final = "2GB"
+"""What DuckDB may use unless told otherwise; what does not fit is on disk, in a folder that goes with the answers."""
+
+Given = TypeVar("Given")
+"""An aktivitet as the caller has it."""
+Part = dict[str, "pa.Table | pa.RecordBatch"]
+"""Some rows of every table of a portfolio, by the tables' names."""
+
+
+@dataclass
+class Workshop:
+    """A DuckDB of our own in a folder of its own; both are gone when nothing asks for its answers any more."""
+
+    connection: duckdb.DuckDBPyConnection
+    folder: TemporaryDirectory[str]
+
+    @classmethod
+    def open(cls, memory: str = MEMORY, place: Path | None = None) -> Workshop:
+        """A new one, its files in `place` or where such files are. Raises `Refused` where DuckDB is not installed."""
+        duckdb = _duckdb()
+        folder = TemporaryDirectory(prefix="rammevaerk-", dir=place, ignore_cleanup_errors=True)
+        config = {
+            "memory_limit": memory,
+            "temp_directory": f"{folder.name}/spild",
+            "autoinstall_known_extensions": False,
+        }
+        config |= {"autoload_known_extensions": False, "preserve_insertion_order": False}
+        return cls(duckdb.connect(f"{folder.name}/portefoelje.duckdb", config=config), folder)
+
+    def fill(self, parts: Iterable[Part]) -> None:
+        """Put the rows of each part in the tables; the first makes them."""
+        for number, part in enumerate(parts):
+            for name, rows in part.items():
+                self.connection.register("rows_", rows)
+                into = '"' + name.replace('"', '""') + '"'
+                self.connection.execute(f"{f'INSERT INTO {into}' if number else f'CREATE TABLE {into} AS'} FROM rows_")
+                self.connection.unregister("rows_")
+
+
+def _duckdb() -> ModuleType:
+    try:
+        # DuckDB takes the rows as Arrow's, and the engine writes its query with sqlglot.
+        found, *_ = (import_module(name) for name in ("duckdb", "pyarrow", "sqlglot"))
+    except ImportError as error:
+        message = f"en hel portefølje kan ikke vurderes: pakken «{error.name}» er ikke installeret"
+        help_ = "installér den med «pip install 'rammevaerk[portefoelje]'»"
+        raise Refused([Diagnostic("M001", message, help_)]) from None
+    return found
+
+
+def parts_of(
+    ramme: Rammevaerk, given: Iterable[Given], read: Callable[[Given], Aktivitet]
+) -> Iterator[dict[str, pa.RecordBatch]]:
+    """The aktiviteter as rows of the portfolio's tables, each `read` as it comes and let go again.
+
+    Raises `Refused` at the end, with every fault of all of them.
+    """
+    from rammevaerk.facts.table_rows import arrow_batches
+
+    faults: list[Diagnostic] = []
+    yield from arrow_batches(_readable(given, read, faults), portfolio_tables(ramme.egne))
+    if faults:
+        raise Refused(faults)
+
+
+def _readable(
+    given: Iterable[Given], read: Callable[[Given], Aktivitet], faults: list[Diagnostic]
+) -> Iterator[Aktivitet]:
+    """Each aktivitet that can be used; the faults of the others are noted."""
+    for one in given:
+        try:
+            yield read(one)
+        except Refused as refused:
+            faults += refused.diagnostics
+        if len(faults) >= MOST_FAULTS:
+            return
+
+
+def judge_parts(ramme: Rammevaerk, parts: Iterable[Part], day: date, workshop: Workshop) -> Portefoeljesvar:
+    """The answers for a portfolio that comes as rows of its tables.
+
+    Raises `Refused` with every id that is used twice and every recorded bidrag that the amounts contradict, the first
+    thousand of them, and where SQL cannot answer a rule exactly.
+    """
+    from rammevaerk.engines.columnar import Columnar, judge_tables
+    from rammevaerk.facts.table_rows import no_rows
+
+    columnar = Columnar(ramme, day)
+    query = columnar.svar()
+    workshop.fill(chain([no_rows(portfolio_tables(ramme.egne))], parts))
+    connection = workshop.connection
+    if faults := [*_same_ids(connection), *_contradictions(connection, columnar, rates_on(ramme, day) or Rates())]:
+        raise Refused(faults)
+    judge_tables(connection, query)
+    reading = Reading(ramme, columnar.navne, day)
+    ((antal, handlinger),) = connection.execute("SELECT count(*), histogram(handling) FROM svar").fetchall()
+    return Portefoeljesvar(
+        rammevaerk=ramme.id,
+        titel=ramme.titel,
+        udgave=ramme.udgave,
+        dato=day,
+        antal=antal,
+        handlinger=MappingProxyType(dict(sorted(handlinger.items()))),
+        klausuler=MappingProxyType(_klausuler(connection, reading, antal)),
+        rows=partial(_rows, workshop),
+        reading=reading.answer,
+    )
+
+
+def _same_ids(connection: duckdb.DuckDBPyConnection) -> Iterator[Diagnostic]:
+    twice = "SELECT id FROM aktiviteter GROUP BY id HAVING count(*) > 1 ORDER BY id LIMIT ?"
+    for (id_,) in connection.execute(twice, [MOST_FAULTS]).fetchall():
+        help_ = "giv hver aktivitet sit eget id, eller slet gentagelsen"
+        yield Diagnostic("F011", f"id «{id_}» bruges af flere aktiviteter", help_)
+
+
+_EVALUERING: Final = """
+    SELECT a.id, x.plads, x.bidrag, x.investering, x.investering__enhed, x.udbytte, x.udbytte__enhed
+    FROM evalueringer x JOIN aktiviteter a USING (nr) WHERE x.nr = ? AND x.plads = ?
+"""
+
+
+def _contradictions(connection: duckdb.DuckDBPyConnection, columnar: Columnar, rates: Rates) -> Iterator[Diagnostic]:
+    """As `bind` tells of them: the amounts are those of the day's rates."""
+    for place in connection.execute(f"{columnar.modsigelser()} ORDER BY 1, 2 LIMIT {MOST_FAULTS}").fetchall():
+        ((id_, plads, recorded, *amounts),) = connection.execute(_EVALUERING, list(place)).fetchall()
+        investering, udbytte = (in_kroner(Maengde(*amounts[at : at + 2]), rates) for at in (0, 2))
+        fault = contradiction(recorded, investering, udbytte)
+        yield Diagnostic("F010", f"evalueringer nr. {plads}: {fault.message}", fault.help, Span(id_))
+
+
+def _klausuler(connection: duckdb.DuckDBPyConnection, reading: Reading, antal: int) -> dict[str, Mapping[Udfald, int]]:
+    """How often each klausul has each udfald."""
+    columns = reading.columns
+    query = f"SELECT {', '.join(f'histogram({name})' for name in columns.values()) or '0'} FROM svar"  # noqa: S608 - our own names
+    (found,) = connection.execute(query).fetchall()
+    words = dict(zip(columns, found, strict=False))
+    of_rules = {id_: counted(words[id_] or {}) for id_ in columns}
+    return {id_: of_rules.get(id_) or {without: antal} for id_, without in reading.klausuler.items()}
+
+
+def _rows(workshop: Workshop, at_once: int) -> Iterator[list[Row]]:
+    """The rows of the answers, in the order of the portfolio. Each asks anew: several may go through them at a time."""
+    first, last = workshop.connection.execute("SELECT min(nr), max(nr) FROM svar").fetchall()[0]
+    for start in range(first or 1, (last or 0) + 1, at_once):
+        part = workshop.connection.execute(
+            "SELECT * FROM svar WHERE nr BETWEEN ? AND ? ORDER BY nr", [start, start + at_once - 1]
+        )
+        yield part.fetchall()
