@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Final
 
 from sqlglot import exp
 
+from rammevaerk.diagnostics import Diagnostic, Refused
 from rammevaerk.engines.sql_reasons import Reasons, Savn
 from rammevaerk.engines.sql_source import Source
-from rammevaerk.engines.sql_terms import column, is_known
+from rammevaerk.engines.sql_terms import column, is_known, used
 from rammevaerk.facts.aktivitet import CATALOGUE
 from rammevaerk.model.expression import Fact
 
@@ -89,9 +90,20 @@ class Columnar:
 
 
 def judge_tables(connection: duckdb.DuckDBPyConnection, query: str, at_once: int = AT_ONCE) -> None:
-    """Put the answers of a query of `Columnar` in the new table `svar`, part by part."""
-    for number, _ in enumerate(parts(connection, at_once)):
-        connection.execute(f"{'INSERT INTO svar' if number else 'CREATE TABLE svar AS'} {query}")
+    """Put the answers of a query of `Columnar` in the new table `svar`, part by part.
+
+    Raises `Refused` where a number on the way has more digits than a decimal of DuckDB.
+    """
+    import duckdb
+
+    try:
+        for number, _ in enumerate(parts(connection, at_once)):
+            connection.execute(f"{'INSERT INTO svar' if number else 'CREATE TABLE svar AS'} {query}")
+    except (duckdb.OutOfRangeException, duckdb.ConversionException):
+        message = (
+            "motoren «columnar» kan ikke regne nøjagtigt med porteføljens tal: et mellemresultat har over 38 cifre"
+        )
+        raise Refused([Diagnostic("M006", message, "vurdér aktiviteterne en ad gangen")]) from None
 
 
 def parts(connection: duckdb.DuckDBPyConnection, at_once: int = AT_ONCE) -> Iterator[None]:
@@ -112,7 +124,7 @@ def _bound(name: str) -> exp.Expr:
 def _places(conditions: Sequence[exp.Expr]) -> exp.Expr:
     """The places of the conditions that hold, counted from 0."""
     places = [
-        exp.Case(ifs=[exp.If(this=one.copy(), true=exp.cast(exp.Literal.number(at), "SMALLINT"))])
+        exp.Case(ifs=[exp.If(this=used(one), true=exp.cast(exp.Literal.number(at), "SMALLINT"))])
         for at, one in enumerate(conditions)
         if one != exp.false()
     ]

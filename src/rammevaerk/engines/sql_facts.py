@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from sqlglot import exp
 
-from rammevaerk.engines.sql_terms import Term, case, column, compared, every, is_known, literal, room
+from rammevaerk.engines.sql_terms import Term, case, column, compared, every, is_known, literal, room, used
 from rammevaerk.facts.aktivitet import CATALOGUE
 from rammevaerk.facts.kinds import RESOURCE
 from rammevaerk.facts.rates import Rates
@@ -113,7 +113,7 @@ class Columns:
         for name, price in self._prices.items():
             amount = literal(price)
             most = max(most, after + amount.digits[1])
-            cases.append((_is_unit(unit, name), exp.Mul(this=raw.copy(), expression=amount.sql)))
+            cases.append((_is_unit(unit, name), exp.Mul(this=used(raw), expression=amount.sql)))
         return Term(case(*cases), digits=(min(all_, room((0, most), "omregne til kr.")), most))
 
     def _following(self) -> exp.Expr:

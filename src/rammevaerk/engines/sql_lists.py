@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from sqlglot import exp
 
@@ -16,6 +16,7 @@ from rammevaerk.engines.sql_nodes import Nodes
 from rammevaerk.engines.sql_terms import (
     BOOLEAN,
     NOWHERE,
+    Inexact,
     Term,
     case,
     column,
@@ -26,17 +27,19 @@ from rammevaerk.engines.sql_terms import (
     literal,
     negated,
     some,
+    used,
 )
 from rammevaerk.facts.tables import column_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
     from rammevaerk.engines.sql_terms import Dialekt
     from rammevaerk.model import expression as e
     from rammevaerk.model.rammevaerk import Rammevaerk
 
+Found = TypeVar("Found")
 _ZERO: Final = exp.Literal.number(0)
 _ONE: Final = exp.Literal.number(1)
 _TWO: Final = exp.Literal.number(2)
@@ -85,7 +88,7 @@ class _Asked:
         """How many rows there are of which all this is true."""
         which = every([self.among, *conditions])
         counted_ = exp.Count(this=exp.Star() if which == exp.true() else case((which, _ONE)))
-        return exp.Coalesce(this=self.aggregate(counted_), expressions=[_ZERO.copy()])
+        return exp.Coalesce(this=self.aggregate(counted_), expressions=[used(_ZERO)])
 
     @property
     def surely(self) -> Term:
@@ -127,8 +130,8 @@ class Lists(Nodes):
         code = case((asked.where, _TWO), (is_null(asked.where), _ONE), default=_ZERO)
         if asked.among != exp.true():
             code = case((asked.among, code))
-        found = exp.Coalesce(this=asked.aggregate(exp.Max(this=code)), expressions=[_ZERO.copy()])
-        closed = every([asked.known, exp.NEQ(this=found.copy(), expression=_ONE.copy())])
+        found = exp.Coalesce(this=asked.aggregate(exp.Max(this=code)), expressions=[used(_ZERO)])
+        closed = every([asked.known, exp.NEQ(this=used(found), expression=used(_ONE))])
         return case((closed, compared("=", found, _TWO)))
 
     def _count(self, node: e.Count) -> Term:
@@ -142,7 +145,7 @@ class Lists(Nodes):
         open_ = some([is_null(asked.where), every([asked.where, is_null(amount.sql)])])
         total = asked.aggregate(exp.Sum(this=case((every([asked.among, asked.where]), amount.sql))))
         closed = every([asked.known, compared("=", asked.number(open_), _ZERO)])
-        found = exp.Coalesce(this=total, expressions=[_ZERO.copy()])
+        found = exp.Coalesce(this=total, expressions=[used(_ZERO)])
         before, after = amount.digits
         return Term(case((closed, found)), asked.level, digits=(min(before + _ADDED, _WIDEST - after), after))
 
@@ -150,7 +153,7 @@ class Lists(Nodes):
         asked = self._asked(replace(node.of, recent=1, where=None))  # of the latest, not of the latest of which
         found = self._amount(node, asked)
         value = asked.aggregate(exp.Max(this=case((asked.among, found.sql))))
-        boolean = bool(found.sql.meta.get(BOOLEAN))
+        boolean = bool(found.sql.args.get(BOOLEAN))
         answer = case((asked.known, compared("=", value, _ONE) if boolean else value))
         return Term(answer, asked.level, digits=found.digits)
 
@@ -162,6 +165,20 @@ class Lists(Nodes):
         yield
         self._inside = outer
 
+    def of_records(self, of: e.Listing, ask: Callable[[], Found]) -> Found:
+        """What is asked about a record of the list."""
+        with self._record(of):
+            return ask()
+
+    def has_record(self, of: e.Listing, terms: Sequence[Term]) -> Term:
+        """Whether one of the list's records is such."""
+        if of.recent is not None:
+            raise Inexact("sige, hvad der mangler,", "en betingelse om de seneste punkter spørger til en regel")
+        level = max(term.level for term in terms)
+        asked = _Asked(self._grouping(of, level), exp.true())
+        number = asked.number(every([term.sql for term in terms]))
+        return Term(compared(">", number, _ZERO), asked.level, sure=True)
+
     def _asked(self, of: e.Listing) -> _Asked:
         with self._record(of):
             where = self.value(of.where) if of.where is not None else literal(value=True)
@@ -172,7 +189,7 @@ class Lists(Nodes):
         undated = _Asked(self._grouping(replace(of, recent=None), NOWHERE), known)
         none_undated = compared("=", undated.number(is_null(self._columns.dated())), _ZERO)
         days = _Asked(grouping, known).aggregate(exp.Max(this=column(RANK)))
-        enough = compared("≤", exp.Literal.number(of.recent), exp.Coalesce(this=days, expressions=[_ZERO.copy()]))
+        enough = compared("≤", exp.Literal.number(of.recent), exp.Coalesce(this=days, expressions=[used(_ZERO)]))
         among = compared("≤", column(RANK), exp.Literal.number(of.recent))
         holds = where.sql if of.where is None else self._agreed(grouping, _bit(where.sql), boolean=True)
         return _Asked(grouping, every([known, none_undated, enough]), holds, of.where is None, among)
@@ -192,14 +209,14 @@ class Lists(Nodes):
             found = self.value(node.field)
         if not asked.grouping.recent:
             return found
-        boolean = bool(found.sql.meta.get(BOOLEAN))
+        boolean = bool(found.sql.args.get(BOOLEAN))
         return replace(found, sql=self._agreed(asked.grouping, _bit(found.sql) if boolean else found.sql))
 
     @staticmethod
     def _agreed(grouping: Grouping, sql: exp.Expr, *, boolean: bool = False) -> exp.Expr:
         """What the rows of one date agree on."""
-        count, rows = exp.Count(this=sql.copy()), exp.Count(this=exp.Star())
-        least, most = exp.Min(this=sql.copy()), exp.Max(this=sql.copy())
+        count, rows = exp.Count(this=used(sql)), exp.Count(this=exp.Star())
+        least, most = exp.Min(this=used(sql)), exp.Max(this=used(sql))
         agreed = case((every([compared("=", count, rows), compared("=", least, most)]), most))
         found = column(_named(grouping.days, agreed, f"{grouping.navn}d"))
         return compared("=", found, _ONE) if boolean else found

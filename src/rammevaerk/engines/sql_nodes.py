@@ -21,6 +21,7 @@ from rammevaerk.engines.sql_terms import (
     literal,
     negated,
     some,
+    used,
 )
 from rammevaerk.facts.calendar import moved
 from rammevaerk.model import expression as e
@@ -69,10 +70,12 @@ class Nodes:
 
     def value(self, node: e.Node) -> Term:
         """What a node comes to; equal nodes are one expression."""
+        fixed, known = self._fixed(node)
+        if fixed:  # and not remembered: to Python, yes and one are the same
+            return literal(known)
         key = (node, self._inside)
         if key not in self._same:
-            fixed, known = self._fixed(node)
-            self._same[key] = literal(known) if fixed else getattr(self, f"_{type(node).__name__.lower()}")(node)
+            self._same[key] = getattr(self, f"_{type(node).__name__.lower()}")(node)
         return self._same[key]
 
     def _fixed(self, node: e.Node) -> tuple[bool, Found]:
@@ -168,7 +171,7 @@ class Nodes:
             return Term(case((is_known(item.sql), NO.sql)), item.level, item.sure)
         if item.digits != (0, 0):
             return Term(some([self._numbers.order("=", item, value) for value in values]), item.level, item.sure)
-        one_of = exp.In(this=item.sql.copy(), expressions=[value.sql for value in values])
+        one_of = exp.In(this=used(item.sql), expressions=[value.sql for value in values])
         return Term(one_of, item.level, item.sure)
 
     # Reckoning

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from sqlglot import exp
 
-from rammevaerk.engines.sql_terms import Term, case, compared, grouped, literal, room
+from rammevaerk.engines.sql_terms import Term, case, compared, grouped, literal, room, used
 
 if TYPE_CHECKING:
     from rammevaerk.engines.sql_terms import Dialekt
@@ -57,7 +57,7 @@ class Numbers:
         zero = exp.Literal.number(0)
         if isinstance(over.sql, exp.Literal | exp.Neg):
             negative = isinstance(over.sql, exp.Neg)
-            size = replace(over, sql=over.sql.this.copy() if negative else over.sql)
+            size = replace(over, sql=used(over.sql.this) if negative else over.sql)
             if not size.sql.to_py():
                 return literal(None)
             sign = literal(-1 if negative else 1)
@@ -67,7 +67,7 @@ class Numbers:
                 (compared("<", over.sql, zero), exp.Neg(this=exp.Literal.number(1))),
             )
             sign = Term(signs, over.level, digits=(1, 0), whole=True)
-            size = replace(over, sql=exp.Abs(this=over.sql.copy()), sure=False)
+            size = replace(over, sql=exp.Abs(this=used(over.sql)), sure=False)
         return replace(self._times(under, sign), under=size)
 
     def _times(self, left: Term, right: Term) -> Term:
@@ -109,11 +109,11 @@ def _decimal(number: Term) -> Term:
     if not number.whole or isinstance(number.sql, exp.Literal | exp.Neg):
         return number
     before, after = number.digits
-    return replace(number, sql=exp.cast(number.sql.copy(), f"DECIMAL({before}, {after})"), whole=False)
+    return replace(number, sql=exp.cast(used(number.sql), f"DECIMAL({before}, {after})"), whole=False)
 
 
 def _narrowed(number: Term, before: int, after: int | None = None) -> Term:
     if isinstance(number.sql, exp.Literal | exp.Neg):
         return number
     digits = (before, number.digits[1] if after is None else after)
-    return replace(number, sql=exp.cast(number.sql.copy(), f"DECIMAL({sum(digits)}, {digits[1]})"), digits=digits)
+    return replace(number, sql=exp.cast(used(number.sql), f"DECIMAL({sum(digits)}, {digits[1]})"), digits=digits)

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Final
 
 from sqlglot import exp
 
-from rammevaerk.engines.sql_terms import NOWHERE, Term, case, every, is_null, negated, refused, some
+from rammevaerk.engines.sql_source import Source, told
+from rammevaerk.engines.sql_terms import NOWHERE, Inexact, Term, case, every, is_null, named, negated, some
 from rammevaerk.model import expression as e
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from rammevaerk.engines.sql_source import Source
     from rammevaerk.facts.kinds import Oplysning
     from rammevaerk.model.klausul import Regel
     from rammevaerk.model.rammevaerk import Rammevaerk
@@ -71,7 +71,8 @@ class Reasons:
     def _of(self, regel: Regel) -> tuple[Savn, ...]:
         """What one rule can wait for, also through the rules it asks about. These stand before it."""
         if regel.id not in self._savn:
-            self._savn[regel.id] = tuple(self._missing(regel))
+            with named(regel.klausul):
+                self._savn[regel.id] = tuple(self._missing(regel))
         return self._savn[regel.id]
 
     def _missing(self, regel: Regel) -> Iterator[Savn]:
@@ -102,13 +103,20 @@ class Reasons:
             return
         null = Term(is_null(value.sql), value.level, sure=True)
         if isinstance(node, (e.Fact, e.Outcome, *_OF_LISTS)):
-            _refuse_outcome_inside(node)
             yield _Path(node, (null,))
+            if isinstance(node, _OF_LISTS) and node.of.where is not None and _speaks(node.of.where):
+                yield from (path.after(null) for path in self._open_inside(node.of, node.of.where))
             return
         # But of these, what is unknown below makes unknown above.
         settles = (null,) if isinstance(node, e.And | e.Or) else ()
         for part in _parts(node):
             yield from (path.after(*settles) for path in self._open(part))
+
+    def _open_inside(self, of: e.Listing, where: e.Expression) -> Iterator[_Path]:
+        """The outcomes that the condition on the elements asks about, where they leave it open for one of them."""
+        for path in self._source.of_records(of, lambda: list(self._open(where))):
+            if isinstance(path.node, e.Outcome):
+                yield _Path(path.node, (self._source.has_record(of, path.terms),))
 
     def _rules(self, ref: str) -> tuple[Regel, ...]:
         rule = self._ramme.regel.get(ref)
@@ -154,28 +162,30 @@ class Reasons:
         """When each rule and klausul decides the handling, and when the handling waits for it."""
         settled: dict[str, list[Term]] = {}
         waited: dict[str, list[Term]] = {}
-        none_chosen = [_not(term) for term in self._chosen]
         for place, one in enumerate(self._advice):
-            later = self._chosen[place + 1 :]
-            for node, term in self._carried(one.naar, [self._chosen[place]], value=True):
-                settled.setdefault(node.ref, []).append(term)
-                if node.udfald == "uafklaret":
-                    waited.setdefault(node.ref, []).append(term)
-            for node, term in self._carried(one.naar, [_any(later)], value=False) if later else ():
-                settled.setdefault(node.ref, []).append(term)
-            for path in self._open(one.naar):
-                if isinstance(path.node, e.Outcome):
-                    term = self._kept([*none_chosen, *path.terms])
-                    settled.setdefault(path.node.ref, []).append(term)
-                    waited.setdefault(path.node.ref, []).append(term)
-        return {ref: _any(terms) for ref, terms in settled.items()}, {
-            ref: self._source.stored(_any(terms), "w") for ref, terms in waited.items()
-        }
+            with named(told(one)):
+                for ref, term, waits in self._rests_on(place, one.naar):
+                    settled.setdefault(ref, []).append(term)
+                    if waits:
+                        waited.setdefault(ref, []).append(term)
+        kept = {ref: self._source.stored(_any(terms), "w") for ref, terms in waited.items()}
+        return {ref: _any(terms) for ref, terms in settled.items()}, kept
 
-    def _carried(self, node: e.Node, first: list[Term], *, value: bool) -> Iterator[tuple[e.Outcome, Term]]:
+    def _rests_on(self, place: int, naar: e.Expression) -> Iterator[tuple[str, Term, bool]]:
+        """The rules and klausuler that an indstilling lays the handling on, when, and whether it waits for them."""
+        later = self._chosen[place + 1 :]
+        for node, term in self._carried(naar, self._chosen[place], value=True):
+            yield node.ref, term, node.udfald == "uafklaret"
+        for node, term in self._carried(naar, _any(later), value=False) if later else ():
+            yield node.ref, term, False
+        for path in self._open(naar):
+            if isinstance(path.node, e.Outcome):
+                yield path.node.ref, self._kept([*map(_not, self._chosen), *path.terms]), True
+
+    def _carried(self, node: e.Node, first: Term, *, value: bool) -> Iterator[tuple[e.Outcome, Term]]:
         """The outcomes without which a condition would not have come out so, and when."""
         top = self._is(node, value=value)
-        yield from ((o, self._kept([*first, top, *terms])) for o, terms in self._carrying(node, value=value))
+        yield from ((o, self._kept([first, top, *terms])) for o, terms in self._carrying(node, value=value))
 
     def _carrying(self, node: e.Node, *, value: bool) -> Iterator[tuple[e.Outcome, tuple[Term, ...]]]:
         if isinstance(node, e.Outcome):
@@ -249,5 +259,4 @@ def _is_yes_no(node: e.Node) -> bool:
 
 def _refuse_outcome_inside(node: e.Node) -> None:
     if isinstance(node, _OF_LISTS) and _speaks(node):
-        why = "betingelsen om listens punkter spørger til en regel"
-        raise refused("sige, hvad svaret hviler på,", why)
+        raise Inexact("sige, hvad handlingen hviler på,", "en betingelse om en listes punkter spørger til en regel")

@@ -21,8 +21,10 @@ from rammevaerk.engines.sql_terms import (
     compared,
     is_null,
     literal,
+    named,
     negated,
     some,
+    used,
 )
 from rammevaerk.facts.aktivitet import CATALOGUE
 from rammevaerk.facts.tables import AKTIVITETER, DATO, NR, PLADS, column_of
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from rammevaerk.engines.sql_terms import Dialekt
-    from rammevaerk.model.klausul import Regel
+    from rammevaerk.model.klausul import Indstillingsregel, Regel
     from rammevaerk.model.rammevaerk import Rammevaerk
 
 _STAGE: Final = "s"
@@ -56,11 +58,9 @@ class Source(Lists):
         self.tops: dict[str, tuple[Term | None, Term]] = {}
         """Of each rule in force, its `gælder når` and its `krav`."""
         for regel in ramme.regler:
-            self._decide(regel)
-        in_force = ramme.gaelder.covers(day)
-        self.naar = [
-            self.stored(self.value(one.naar), "i") if in_force else literal(value=False) for one in ramme.indstillinger
-        ]
+            with named(regel.klausul):
+                self._decide(regel)
+        self.naar = [self._advised(one) for one in ramme.indstillinger]
         self.handling = self._handling()
 
     # Rules
@@ -82,7 +82,7 @@ class Source(Lists):
         if len(parts) == 1:
             return parts[0]
         answers = self._answers_of(ref)
-        irrelevant = [exp.EQ(this=p.sql.copy(), expression=_WORDS[Udfald.IKKE_RELEVANT].copy()) for p in parts]
+        irrelevant = [exp.EQ(this=used(p.sql), expression=used(_WORDS[Udfald.IKKE_RELEVANT])) for p in parts]
         cases = [
             (answers.breached.sql, _WORDS[Udfald.IKKE_OPFYLDT]),
             (is_null(answers.breached.sql), _WORDS[Udfald.UAFKLARET]),
@@ -107,6 +107,12 @@ class Source(Lists):
         return replace(term, sql=column(name, boolean=True), level=stage)
 
     # The indstillinger
+
+    def _advised(self, one: Indstillingsregel) -> Term:
+        if not self._ramme.gaelder.covers(self._day):
+            return literal(value=False)
+        with named(told(one)):
+            return self.stored(self.value(one.naar), "i")
 
     def _handling(self) -> Term:
         """The first that holds, `afvent` where an unknown one before it would turn it."""
@@ -162,7 +168,7 @@ class Source(Lists):
         if self._part is None:
             return query
         low, high = self._part
-        return query.where(exp.Between(this=column(NR, table), low=low.copy(), high=high.copy()))
+        return query.where(exp.Between(this=column(NR, table), low=used(low), high=used(high)))
 
     def _grouped(self, grouping: Grouping) -> exp.Select:
         """The rows of a list by aktivitet; of recent ones, first by date."""
@@ -189,8 +195,8 @@ class Source(Lists):
     def _days(self, grouping: Grouping) -> exp.Select:
         """One row for each of the latest dates up to the day, with what its records agree on."""
         nr, dato, rank = (column(name, RECORD) for name in (NR, DATO, RANK))
-        latest_first = exp.Order(expressions=[exp.Ordered(this=dato.copy(), desc=True, nulls_first=False)])
-        ranked = exp.Window(this=exp.DenseRank(), partition_by=[nr.copy()], order=latest_first)
+        latest_first = exp.Order(expressions=[exp.Ordered(this=used(dato), desc=True, nulls_first=False)])
+        ranked = exp.Window(this=exp.DenseRank(), partition_by=[used(nr)], order=latest_first)
         happened = compared("≤", dato, literal(self._day).sql)
         every_ = (
             exp.select(_ALL, exp.alias_(ranked, RANK, quoted=True)).from_(self._records(grouping.tabel)).where(happened)
@@ -198,6 +204,11 @@ class Source(Lists):
         found = exp.select(nr, rank, *_aliases(grouping.days)).from_(every_.subquery(RECORD))
         few = compared("≤", rank, exp.Literal.number(grouping.recent))
         return _with_stage(found, grouping).where(few).group_by(nr, rank)
+
+
+def told(one: Indstillingsregel) -> str:
+    """What a message calls an indstilling."""
+    return one.klausul or f"indstillingen «{one.handling}»"
 
 
 def _stage(number: int) -> str:
@@ -209,7 +220,7 @@ def _aliased(name: str, alias: str, *, quoted: bool = False) -> exp.Table:
 
 
 def _aliases(columns: Mapping[str, exp.Expr]) -> list[exp.Expr]:
-    return [exp.alias_(sql.copy(), name, quoted=True) for name, sql in columns.items()]
+    return [exp.alias_(used(sql), name, quoted=True) for name, sql in columns.items()]
 
 
 def _with_stage(query: exp.Select, grouping: Grouping) -> exp.Select:
@@ -237,7 +248,7 @@ def _answers(naar: Term | None, krav: Term, *, may: bool) -> Answers:
 
 def _word(naar: Term | None, krav: Term, *, may: bool) -> Term:
     """The udfald of a rule in its word."""
-    words = {udfald: word.copy() for udfald, word in _WORDS.items()}
+    words = {udfald: used(word) for udfald, word in _WORDS.items()}
     breached = words[Udfald.IKKE_RELEVANT if may else Udfald.IKKE_OPFYLDT]
     irrelevant = [] if naar is None else [(negated(naar.sql), words[Udfald.IKKE_RELEVANT])]
     open_ = [is_null(term.sql) for term in (naar, krav) if term is not None and not term.sure]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -14,7 +15,7 @@ from rammevaerk.diagnostics import Diagnostic, Refused
 from rammevaerk.facts.unit_table import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from rammevaerk.model.spor import Found
 
@@ -58,10 +59,15 @@ class Term:
         return bool(self.sql.this) if isinstance(self.sql, exp.Boolean) else None
 
 
+def used(sql: exp.Expr) -> exp.Expr:
+    """The expression for a place in another: itself the first time, for it stands in one tree only, else a copy."""
+    return sql if sql.parent is None else sql.copy()
+
+
 def column(name: str, table: str = "", *, boolean: bool = False) -> exp.Column:
     """A column by its name, which is always quoted."""
     found = exp.column(name, table=table or None, quoted=True)
-    found.meta[BOOLEAN] = boolean
+    found.set(BOOLEAN, boolean)
     return found
 
 
@@ -102,9 +108,9 @@ def counted(sql: exp.Expr, level: int, *, sure: bool = True) -> Term:
 
 def case(*cases: tuple[exp.Expr, exp.Expr], default: exp.Expr | None = None) -> exp.Case:
     """The first of the results whose condition holds."""
-    found = exp.Case(ifs=[exp.If(this=when.copy(), true=then.copy()) for when, then in cases])
+    found = exp.Case(ifs=[exp.If(this=used(when), true=used(then)) for when, then in cases])
     if default is not None:
-        found.set("default", default.copy())
+        found.set("default", used(default))
     return found
 
 
@@ -122,14 +128,14 @@ def negated(sql: exp.Expr) -> exp.Expr:
     """Kleene's not; of a negation, what it negates."""
     if isinstance(sql, exp.Boolean):
         return exp.Boolean(this=not sql.this)
-    return sql.this.copy() if isinstance(sql, exp.Not) else exp.Not(this=grouped(sql))
+    return used(sql.this) if isinstance(sql, exp.Not) else exp.Not(this=grouped(sql))
 
 
 def grouped(sql: exp.Expr) -> exp.Expr:
     """The expression in parentheses where it needs them."""
     whole = exp.Column | exp.Literal | exp.Func | exp.Paren | exp.Null | exp.Boolean | exp.Cast
     # sqlglot counts a connector among the functions.
-    return sql.copy() if isinstance(sql, whole) and not isinstance(sql, exp.Connector) else exp.Paren(this=sql.copy())
+    return used(sql) if isinstance(sql, whole) and not isinstance(sql, exp.Connector) else exp.Paren(this=used(sql))
 
 
 def compared(op: str, left: exp.Expr, right: exp.Expr) -> exp.Expr:
@@ -156,22 +162,31 @@ def _chain(parts: Sequence[exp.Expr], join: type[exp.And | exp.Or], *, neutral: 
     rest = list({part.sql(): part for part in parts if not isinstance(part, exp.Boolean)}.values())
     if not rest:
         return exp.Boolean(this=neutral)
-    found = rest[0].copy() if len(rest) == 1 else grouped(rest[0])
+    found = used(rest[0]) if len(rest) == 1 else grouped(rest[0])
     for part in rest[1:]:
         found = join(this=found, expression=grouped(part))
     return found
 
 
-def refused(operator: str, why: str, klausul: str = "") -> Refused:
-    """What this engine cannot do exactly, by the operator and the klausul."""
-    where = f" ({klausul})" if klausul else ""
-    message = f"motoren «columnar» kan ikke {operator} nøjagtigt{where}: {why}"
-    return Refused([Diagnostic("M006", message, "skriv betingelsen enklere, eller brug «rammevaerk vurder»")])
+class Inexact(Exception):  # noqa: N818 - no fault of the program; who knows the klausul makes the Diagnostic
+    """What this engine cannot answer exactly: the operator, and why."""
+
+
+@contextmanager
+def named(klausul: str) -> Iterator[None]:
+    """Refuse what cannot be answered exactly by the klausul it stands in."""
+    try:
+        yield
+    except Inexact as inexact:
+        operator, why = inexact.args
+        message = f"{klausul}: motoren «columnar» kan ikke {operator} nøjagtigt: {why}"
+        help_ = "skriv betingelsen enklere, eller vurdér aktiviteterne en ad gangen"
+        raise Refused([Diagnostic("M006", message, help_)]) from None
 
 
 def room(digits: tuple[int, int], operator: str) -> int:
-    """How many digits may stand before the comma. Raises `Refused` where there is no room for those after it."""
+    """How many digits may stand before the comma. Raises `Inexact` where there is no room for those after it."""
     left = _LONGEST - digits[1]
     if left < 1:
-        raise refused(operator, f"resultatet har {digits[1]} decimaler")
+        raise Inexact(operator, f"resultatet har {digits[1]} decimaler")
     return left
