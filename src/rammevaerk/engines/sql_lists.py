@@ -114,11 +114,11 @@ class Lists(Nodes):
         level = max(asked.level, number.level)
         if number.is_null:
             return literal(None, level)
+        if number.sql == _ONE and not asked.sure:
+            return Term(self._any(asked), level)
         enough = self._numbers.order("≥", asked.surely, number)
         if asked.sure:
             return Term(case((asked.known, enough)), level)
-        if number.sql == _ONE:
-            return Term(self._any(asked), level)
         most = replace(asked.surely, sql=exp.Add(this=asked.surely.sql, expression=asked.maybe))
         too_few = negated(self._numbers.order("≥", most, number))
         unknown = negated(asked.known)

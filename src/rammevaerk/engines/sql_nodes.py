@@ -39,6 +39,20 @@ if TYPE_CHECKING:
 _RECKON: Final = {"+": plus, "-": minus, "*": times, "/": divided}
 
 
+OF_LISTS: Final = (e.Count, e.Sum, e.AtLeast, e.Latest)
+_YES_NO: Final = (e.Not, e.And, e.Or, e.Compare, e.Member, e.Known, e.Outcome, e.AtLeast)
+
+
+def is_yes_no(node: e.Node) -> bool:
+    """Whether a node comes to a yes or no."""
+    match node:
+        case e.Fact(fact=fact) | e.Field(fact=fact) | e.Latest(field=e.Field(fact=fact)):
+            return fact.kind.art == "ja/nej"
+        case e.Constant(value=value):
+            return isinstance(value, bool)
+    return isinstance(node, _YES_NO)
+
+
 @dataclass(frozen=True, slots=True)
 class Answers:
     """What a rule or klausul came to, as two questions; both are NULL where it is uafklaret."""
@@ -77,6 +91,11 @@ class Nodes:
         if key not in self._same:
             self._same[key] = getattr(self, f"_{type(node).__name__.lower()}")(node)
         return self._same[key]
+
+    @property
+    def inside(self) -> bool:
+        """Whether a record of a list is at hand."""
+        return self._inside is not None
 
     def _fixed(self, node: e.Node) -> tuple[bool, Found]:
         """Whether a node is the same for every aktivitet, and what it is then."""

@@ -7,10 +7,11 @@ part on it is unknown, or that every part on it carries the answer.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from sqlglot import exp
 
+from rammevaerk.engines.sql_nodes import OF_LISTS, is_yes_no
 from rammevaerk.engines.sql_source import Source, told
 from rammevaerk.engines.sql_terms import NOWHERE, Inexact, Term, case, every, is_null, named, negated, some
 from rammevaerk.model import expression as e
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
     from rammevaerk.facts.kinds import Oplysning
     from rammevaerk.model.klausul import Regel
     from rammevaerk.model.rammevaerk import Rammevaerk
-
-_OF_LISTS: Final = (e.Count, e.Sum, e.AtLeast, e.Latest)
-_YES_NO: Final = (e.Not, e.And, e.Or, e.Compare, e.Member, e.Known, e.Outcome, e.AtLeast)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +96,13 @@ class Reasons:
 
     def _open(self, node: e.Node) -> Iterator[_Path]:
         """The facts, lists and outcomes at the bottom of a sentence, and when each is what leaves it open."""
-        value = self._source.value(node)
+        value = self._value(node)
         if value.sure:
             return
         null = Term(is_null(value.sql), value.level, sure=True)
-        if isinstance(node, (e.Fact, e.Outcome, *_OF_LISTS)):
+        if isinstance(node, (e.Fact, e.Outcome, *OF_LISTS)):
             yield _Path(node, (null,))
-            if isinstance(node, _OF_LISTS) and node.of.where is not None and _speaks(node.of.where):
+            if isinstance(node, OF_LISTS) and node.of.where is not None and _speaks(node.of.where):
                 yield from (path.after(null) for path in self._open_inside(node.of, node.of.where))
             return
         # But of these, what is unknown below makes unknown above.
@@ -117,6 +115,11 @@ class Reasons:
         for path in self._source.of_records(of, lambda: list(self._open(where))):
             if isinstance(path.node, e.Outcome):
                 yield _Path(path.node, (self._source.has_record(of, path.terms),))
+
+    def _value(self, node: e.Node) -> Term:
+        """What a part of a sentence comes to; of one with parts of its own, as a column, for each of them asks."""
+        whole = isinstance(node, e.And | e.Or) and not self._source.inside
+        return self._source.kept(node, "b") if whole else self._source.value(node)
 
     def _rules(self, ref: str) -> tuple[Regel, ...]:
         rule = self._ramme.regel.get(ref)
@@ -198,20 +201,20 @@ class Reasons:
         if not value and alone and silent:
             return
         # A fact alone that already keeps this indstilling away leaves its klausuler nothing to say.
-        kept_away = [self._but_not(part) for part in silent if not value and _is_yes_no(part)]
+        kept_away = [self._but_not(part) for part in silent if not value and is_yes_no(part)]
         for part in parts:
-            if part in silent or not (alone or _is_yes_no(part)):
+            if part in silent or not (alone or is_yes_no(part)):
                 continue
             for same in (not value,) if isinstance(node, e.Not) else (True, False) if alone else (value,):
                 for outcome, terms in self._carrying(part, value=same):
                     yield outcome, (*kept_away, self._is(part, value=same), *terms)
 
     def _is(self, node: e.Node, *, value: bool) -> Term:
-        found = self._source.value(node)
+        found = self._value(node)
         return Term(found.sql if value else negated(found.sql), found.level, found.sure)
 
     def _but_not(self, node: e.Node) -> Term:
-        found = self._source.value(node)
+        found = self._value(node)
         return _but(negated(found.sql), found.level)
 
 
@@ -250,13 +253,6 @@ def _speaks(node: e.Node) -> bool:
     return any(isinstance(part, e.Outcome) for part in e.walk(node))
 
 
-def _is_yes_no(node: e.Node) -> bool:
-    of_fact = isinstance(node, e.Fact | e.Field) and node.fact.kind.art == "ja/nej"
-    constant = isinstance(node, e.Constant) and isinstance(node.value, bool)
-    latest = isinstance(node, e.Latest) and node.field.fact.kind.art == "ja/nej"
-    return of_fact or constant or latest or isinstance(node, _YES_NO)
-
-
 def _refuse_outcome_inside(node: e.Node) -> None:
-    if isinstance(node, _OF_LISTS) and _speaks(node):
+    if isinstance(node, OF_LISTS) and _speaks(node):
         raise Inexact("sige, hvad handlingen hviler på,", "en betingelse om en listes punkter spørger til en regel")

@@ -12,7 +12,7 @@ from sqlglot import exp
 
 from rammevaerk.engines.sql_facts import FACTS, RECORD
 from rammevaerk.engines.sql_lists import RANK, Grouping, Lists
-from rammevaerk.engines.sql_nodes import NEITHER, Answers
+from rammevaerk.engines.sql_nodes import NEITHER, OF_LISTS, Answers, is_yes_no
 from rammevaerk.engines.sql_terms import (
     NOWHERE,
     Term,
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from rammevaerk.engines.sql_terms import Dialekt
+    from rammevaerk.model import expression as e
     from rammevaerk.model.klausul import Indstillingsregel, Regel
     from rammevaerk.model.rammevaerk import Rammevaerk
 
@@ -53,6 +54,8 @@ class Source(Lists):
         super().__init__(ramme, day, dialekt)
         self._part = part
         self._stages: list[dict[str, exp.Expr]] = [self._columns.loaded]
+        self._named: dict[tuple[int, str], str] = {}
+        """The name of each column by its stage and what it is."""
         self.udfald: dict[str, Term] = {}
         """The udfald of each rule by its id, as its word."""
         self.tops: dict[str, tuple[Term | None, Term]] = {}
@@ -63,6 +66,15 @@ class Source(Lists):
         self.naar = [self._advised(one) for one in ramme.indstillinger]
         self.handling = self._handling()
 
+    def value(self, node: e.Node) -> Term:
+        """What a node comes to; the answer of a list is a column, for it is asked for again where reasons are told."""
+        fresh = isinstance(node, OF_LISTS) and (node, self._inside) not in self._same
+        found = super().value(node)
+        if fresh and found.level != NOWHERE:
+            found = self.stored(found, "l", boolean=is_yes_no(node))
+            self._same[node, self._inside] = found
+        return found
+
     # Rules
 
     def _decide(self, regel: Regel) -> None:
@@ -70,11 +82,19 @@ class Source(Lists):
             self._answers[regel.id] = NEITHER
             self.udfald[regel.id] = Term(_WORDS[Udfald.IKKE_I_KRAFT], sure=True)
             return
-        krav = self.stored(self.value(regel.krav), "k")
-        naar = self.stored(self.value(regel.gaelder_naar), "n") if regel.gaelder_naar else None
+        krav = self.kept(regel.krav, "k")
+        naar = self.kept(regel.gaelder_naar, "n") if regel.gaelder_naar else None
         self.tops[regel.id] = (naar, krav)
         self._answers[regel.id] = _answers(naar, krav, may=regel.styrke == "kan")
         self.udfald[regel.id] = _word(naar, krav, may=regel.styrke == "kan")
+
+    def kept(self, node: e.Node, prefix: str) -> Term:
+        """What a sentence or a part of one comes to, as a column from here on."""
+        found = self.value(node)
+        if isinstance(found.sql, exp.Column) or found.level == NOWHERE:
+            return found
+        self._same[node, None] = self.stored(found, prefix)
+        return self._same[node, None]
 
     def klausul(self, ref: str) -> Term:
         """The udfald of a klausul that rules decide, as its word: the worst of theirs."""
@@ -95,16 +115,18 @@ class Source(Lists):
         """Whether the rule is not fulfilled; NULL where it is uafklaret."""
         return self._answers[regel.id].breached
 
-    def stored(self, term: Term, prefix: str) -> Term:
-        """A yes or no as a column of the first stage that can have it."""
+    def stored(self, term: Term, prefix: str, *, boolean: bool = True) -> Term:
+        """An expression, most often a yes or no, as a column of the first stage that can have it."""
         if term.level == NOWHERE:
             return term
         stage = term.level + 1
         while len(self._stages) <= stage:
             self._stages.append({})
-        name = f"{prefix}{stage}_{len(self._stages[stage]) + 1}"
-        self._stages[stage][name] = term.sql
-        return replace(term, sql=column(name, boolean=True), level=stage)
+        name = self._named.setdefault(
+            (stage, term.sql.sql("duckdb")), f"{prefix}{stage}_{len(self._stages[stage]) + 1}"
+        )
+        self._stages[stage].setdefault(name, term.sql)
+        return replace(term, sql=column(name, boolean=boolean), level=stage)
 
     # The indstillinger
 
@@ -112,7 +134,7 @@ class Source(Lists):
         if not self._ramme.gaelder.covers(self._day):
             return literal(value=False)
         with named(told(one)):
-            return self.stored(self.value(one.naar), "i")
+            return self.kept(one.naar, "i")
 
     def _handling(self) -> Term:
         """The first that holds, `afvent` where an unknown one before it would turn it."""
@@ -136,11 +158,20 @@ class Source(Lists):
 
     def select(self, columns: Mapping[str, exp.Expr]) -> exp.Select:
         """The query that answers these columns of each aktivitet, besides its number."""
-        found = exp.select(column(NR, _STAGE), *_aliases(columns))
-        found = found.from_(_aliased(_stage(len(self._stages) - 1), _STAGE))
+        found = self.select_from(_stage(len(self._stages) - 1), columns)
         for name, query in self._parts():
             found = found.with_(exp.to_identifier(name), as_=query, copy=False)
         return found
+
+    def select_from(self, name: str, columns: Mapping[str, exp.Expr]) -> exp.Select:
+        """The same of a view that has the columns of every stage."""
+        found = exp.select(column(NR, _STAGE), *_aliases(columns))
+        return found.from_(_aliased(name, _STAGE, quoted=True))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The columns of every stage."""
+        return tuple(name for stage in self._stages for name in stage)
 
     def _parts(self) -> Iterator[tuple[str, exp.Select]]:
         """The groupings and the stages, in the order in which they read each other."""

@@ -106,12 +106,12 @@ def counted(sql: exp.Expr, level: int, *, sure: bool = True) -> Term:
     return Term(sql, level, sure, _COUNTED, whole=True)
 
 
-def case(*cases: tuple[exp.Expr, exp.Expr], default: exp.Expr | None = None) -> exp.Case:
-    """The first of the results whose condition holds."""
-    found = exp.Case(ifs=[exp.If(this=used(when), true=used(then)) for when, then in cases])
-    if default is not None:
-        found.set("default", used(default))
-    return found
+def case(*cases: tuple[exp.Expr, exp.Expr], default: exp.Expr | None = None) -> exp.Expr:
+    """The first of the results whose condition holds; NULL where none does and there is no `default`."""
+    ifs = [exp.If(this=used(when), true=used(then)) for when, then in cases if when != exp.false()]
+    if not ifs:
+        return exp.Null() if default is None else used(default)
+    return exp.Case(ifs=ifs, default=None if default is None else used(default))
 
 
 def is_null(sql: exp.Expr) -> exp.Expr:
