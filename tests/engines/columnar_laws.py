@@ -1,4 +1,4 @@
-"""That `columnar` answers what the specification does, for one seed; the tests and the long run both go through here."""
+"""That `columnar` answers what the specification does, for one seed; tests and long run both go through here."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ import random_facts
 from generator import DAYS
 from wide_generator import Wide
 
-import rammevaerk as rv
 from rammevaerk.diagnostics import Refused
 from rammevaerk.engines import direct
 from rammevaerk.explanation.binding import bound, unpriced
@@ -80,17 +79,18 @@ def check_rule_set(seed: int) -> int:
     try:
         return check_portfolio(ramme, aktiviteter, day, seed)
     except Refused as refused:
-        assert {fault.code for fault in refused.diagnostics} == {"M006"}, seed
-        return 0
+        if {fault.code for fault in refused.diagnostics} == {"M006"}:
+            return 0
+        raise
 
 
-def random_portfolio(ramme: rv.Rammevaerk, number: int, seed: int) -> list[Aktivitet]:
+def random_portfolio(ramme: Rammevaerk, number: int, seed: int) -> list[Aktivitet]:
     """Random aktiviteter of the whole fact contract, with gaps."""
     random = Random(seed)
     return [aktivitet_from(_random_facts(ramme, random, f"a{seed}.{place}")) for place in range(number)]
 
 
-def _random_facts(ramme: rv.Rammevaerk, random: Random, id_: str) -> dict[str, Any]:
+def _random_facts(ramme: Rammevaerk, random: Random, id_: str) -> dict[str, Any]:
     known = random_facts.whole(ramme, random)
     share = random.choice((0.0, 0.1, 0.3))
     with_gaps = {key: random_facts.forgotten(value, random, share) for key, value in known.items()}

@@ -1,6 +1,6 @@
 """The portfolio's engine against the specification at length, with the figures printed.
 
-`python tests/engines/long_columnar.py rammer 100000 [first seed]`: so many random aktiviteter for each rammeværk there is.
+`python tests/engines/long_columnar.py rammer 100000 [first seed]`: so many aktiviteter for each rammeværk.
 `python tests/engines/long_columnar.py regelsæt 5000 [first seed]`: so many random rule sets.
 """
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from itertools import count
 from typing import TYPE_CHECKING
 
 import pytest
-from postgres_server import REQUIRED, Server, programs
 
 from rammevaerk.journal.store import Journal
 
@@ -15,20 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from postgres_server import Server
+
 _NUMBERS = count(1)
-
-
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[Server]:
-    """A server; without PostgreSQL the tests are skipped, but not where it is required."""
-    found = programs()
-    if found is None:
-        if os.environ.get(REQUIRED):
-            pytest.fail("PostgreSQL is required here, and is not installed")
-        pytest.skip("PostgreSQL is not installed (on Debian: apt-get install postgresql)")
-    server = Server(found, fsync=False)  # what a process wrote outlives it all the same
-    yield server
-    server.remove()
 
 
 @pytest.fixture(params=["fil", "postgres"])

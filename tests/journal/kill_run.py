@@ -18,9 +18,11 @@ from random import Random
 from time import sleep
 from typing import TYPE_CHECKING
 
-from kept import TID
-from postgres_server import Server, programs
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from kept import TID
+
+from postgres_server import Server, programs
 from rammevaerk.diagnostics import Refused
 from rammevaerk.journal.contents import Beslutning
 from rammevaerk.journal.store import Journal

@@ -27,6 +27,7 @@ VERBS: Final = (
     "portefølje",
     "følg",
     "journal",
+    "sql",
 )
 """Each is a module of this room, imported when it is asked for."""
 

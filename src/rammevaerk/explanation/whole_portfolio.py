@@ -53,7 +53,8 @@ class Workshop:
     @classmethod
     def open(cls, memory: str = MEMORY, place: Path | None = None) -> Workshop:
         """A new one, its files in `place` or where such files are. Raises `Refused` where DuckDB is not installed."""
-        duckdb = _duckdb()
+        # DuckDB takes the rows as Arrow's, and the engine writes its query with sqlglot.
+        duckdb = imported("duckdb", "pyarrow", "sqlglot")
         folder = TemporaryDirectory(prefix="rammevaerk-", dir=place, ignore_cleanup_errors=True)
         config = {
             "memory_limit": memory,
@@ -73,10 +74,10 @@ class Workshop:
                 self.connection.unregister("rows_")
 
 
-def _duckdb() -> ModuleType:
+def imported(*names: str) -> ModuleType:
+    """The first of these packages. Raises `Refused` with the extra that has them where one is not installed."""
     try:
-        # DuckDB takes the rows as Arrow's, and the engine writes its query with sqlglot.
-        found, *_ = (import_module(name) for name in ("duckdb", "pyarrow", "sqlglot"))
+        found, *_ = [import_module(name) for name in names]
     except ImportError as error:
         message = f"en hel portefølje kan ikke vurderes: pakken «{error.name}» er ikke installeret"
         help_ = "installér den med «pip install 'rammevaerk[portefoelje]'»"
