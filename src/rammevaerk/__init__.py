@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         sammenlign,
         shipped,
         vurder,
+        vurder_portefoelje,
     )
     from rammevaerk.diagnostics import Diagnostic, Refused, Span
     from rammevaerk.facts.aktivitet import Aktivitet
@@ -46,6 +47,7 @@ __all__ = [
     "sammenlign",
     "shipped",
     "vurder",
+    "vurder_portefoelje",
 ]
 
 _HOMES = {
@@ -62,6 +64,7 @@ _HOMES = {
     "sammenlign": "rammevaerk.api",
     "shipped": "rammevaerk.api",
     "vurder": "rammevaerk.api",
+    "vurder_portefoelje": "rammevaerk.api",
     "Diagnostic": "rammevaerk.diagnostics",
     "Refused": "rammevaerk.diagnostics",
     "Span": "rammevaerk.diagnostics",

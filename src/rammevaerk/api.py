@@ -339,6 +339,6 @@ def vurder_portefoelje(
 
     others = tuple(beside)
     given = read_aktiviteter(aktiviteter) if isinstance(aktiviteter, str | Path) else aktiviteter
-    workshop = Workshop.open()
+    workshop = Workshop()
     parts = parts_of(ramme, given, lambda one: binding.unpriced(one, ramme, others))
     return judge_parts(ramme, parts, dato, workshop)

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from random import Random
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-import duckdb
 import random_facts
 from generator import DAYS
 from wide_generator import Wide
@@ -51,7 +49,7 @@ def agree(ramme: Rammevaerk, svar: Aktivitetssvar, wanted: Vurdering, note: obje
 
 def check_portfolio(ramme: Rammevaerk, aktiviteter: Sequence[Aktivitet], day: date, note: object) -> int:
     """Both engines on the same aktiviteter. Answers how many pairs were looked at."""
-    workshop = Workshop(duckdb.connect(), TemporaryDirectory())  # in memory: many small ones are made
+    workshop = Workshop()
     svar = judge_parts(ramme, parts_of(ramme, aktiviteter, lambda one: unpriced(one, ramme)), day, workshop)
     assert svar.antal == len(aktiviteter), note
     handlinger: dict[str, int] = dict.fromkeys(svar.handlinger, 0)

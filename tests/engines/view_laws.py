@@ -6,7 +6,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from columnar_laws import answer_of, random_portfolio
+from sqlglot import exp
 
+from rammevaerk.engines.sql_terms import relation
 from rammevaerk.engines.sql_views import write_tables, write_views
 from rammevaerk.explanation import reasons
 from rammevaerk.explanation.binding import bound, unpriced
@@ -39,13 +41,15 @@ def statements(ramme: Rammevaerk, dialekt: Dialekt, day: date) -> tuple[list[str
     return [one.statement for one in tables], [one.statement for one in views]
 
 
-def check_views(ramme: Rammevaerk, aktiviteter: Sequence[Aktivitet], day: date, ask: Ask, quote: str = '"') -> None:
+def check_views(
+    ramme: Rammevaerk, aktiviteter: Sequence[Aktivitet], day: date, ask: Ask, dialekt: Dialekt = "duckdb"
+) -> None:
     """What the views answer, read with `ask`, against what the specification answers of each aktivitet."""
 
     def rows(view: str, columns: Sequence[str]) -> list[tuple[Any, ...]]:
-        named = ", ".join(f"{quote}{one}{quote}" for one in columns)
-        query = f"SELECT nr, {named} FROM {quote}{fold(ramme.id)}_{view}{quote}"  # noqa: S608 - our own names
-        return sorted(ask(query))
+        named = (exp.column(one, quoted=True) for one in ("nr", *columns))
+        name = exp.to_identifier(relation(f"{fold(ramme.id)}_{view}", dialekt), quoted=True)
+        return sorted(ask(exp.select(*named).from_(exp.Table(this=name)).sql(dialekt)))
 
     answers = [answer_of(ramme, one, day) for one in aktiviteter]
     klausuler = [*ramme.klausuler]

@@ -23,6 +23,7 @@ from rammevaerk.engines.sql_terms import (
     literal,
     named,
     negated,
+    relation,
     some,
     used,
 )
@@ -53,6 +54,7 @@ class Source(Lists):
     ) -> None:
         super().__init__(ramme, day, dialekt)
         self._part = part
+        self._dialekt = dialekt
         self._stages: list[dict[str, exp.Expr]] = [self._columns.loaded]
         self._named: dict[tuple[int, str], str] = {}
         """The name of each column by its stage and what it is."""
@@ -211,7 +213,7 @@ class Source(Lists):
 
     def _records(self, tabel: str) -> exp.Expr:
         """The rows of a list, with what is worked out of each."""
-        table = _aliased(tabel, RECORD, quoted=True)
+        table = _aliased(relation(tabel, self._dialekt), RECORD, quoted=True)
         added = self._columns.records.get(tabel, {})
         if not added and self._part is None:
             return table
@@ -219,7 +221,7 @@ class Source(Lists):
 
     def contradictions(self) -> exp.Select:
         """The number and place of each evaluering whose recorded bidrag its amounts contradict."""
-        tabel = column_of(CATALOGUE["evalueringer"])
+        tabel = relation(column_of(CATALOGUE["evalueringer"]), self._dialekt)
         found = exp.select(column(NR, RECORD), column(PLADS, RECORD)).from_(_aliased(tabel, RECORD, quoted=True))
         return found.where(self._columns.contradiction())
 

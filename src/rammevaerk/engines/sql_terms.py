@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,6 +14,7 @@ from sqlglot import exp
 
 from rammevaerk.diagnostics import Diagnostic, Refused
 from rammevaerk.facts.unit_table import plain
+from rammevaerk.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,6 +29,7 @@ BOOLEAN: Final = "boolean"
 """Marks a column that holds a yes or no, for dialects that have no such values."""
 _COUNTED: Final = (10, 0)
 """Digits of a count or a number of days."""
+_NO_LETTER: Final = re.compile(r"[^0-9a-z_]")
 _LONGEST: Final = 38
 """The digits of the widest decimal that every dialect has."""
 
@@ -57,6 +60,11 @@ class Term:
     def settled(self) -> bool | None:
         """The answer where it is known beforehand."""
         return bool(self.sql.this) if isinstance(self.sql, exp.Boolean) else None
+
+
+def relation(name: str, dialekt: Dialekt) -> str:
+    """What a table or view is called: its name, but folded for Spark, which takes no other letters there."""
+    return _NO_LETTER.sub("_", fold(name)) if dialekt == "spark" else name
 
 
 def used(sql: exp.Expr) -> exp.Expr:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
 from itertools import chain
-from tempfile import TemporaryDirectory
+from shutil import rmtree
+from tempfile import mkdtemp
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+from weakref import finalize
 
 from rammevaerk.diagnostics import Diagnostic, Refused, Span
 from rammevaerk.explanation.portefoeljesvar import Portefoeljesvar, Reading, counted
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
     from pathlib import Path
-    from types import ModuleType
 
     import duckdb
     import pyarrow as pa
@@ -43,26 +43,19 @@ Part = dict[str, "pa.Table | pa.RecordBatch"]
 """Some rows of every table of a portfolio, by the tables' names."""
 
 
-@dataclass
 class Workshop:
     """A DuckDB of our own in a folder of its own; both are gone when nothing asks for its answers any more."""
 
-    connection: duckdb.DuckDBPyConnection
-    folder: TemporaryDirectory[str]
-
-    @classmethod
-    def open(cls, memory: str = MEMORY, place: Path | None = None) -> Workshop:
-        """A new one, its files in `place` or where such files are. Raises `Refused` where DuckDB is not installed."""
+    def __init__(self, memory: str = MEMORY, place: Path | None = None) -> None:
+        """Its files are in `place`, or where such files are. Raises `Refused` where DuckDB is not installed."""
         # DuckDB takes the rows as Arrow's, and the engine writes its query with sqlglot.
         duckdb = imported("duckdb", "pyarrow", "sqlglot")
-        folder = TemporaryDirectory(prefix="rammevaerk-", dir=place, ignore_cleanup_errors=True)
-        config = {
-            "memory_limit": memory,
-            "temp_directory": f"{folder.name}/spild",
-            "autoinstall_known_extensions": False,
-        }
-        config |= {"autoload_known_extensions": False, "preserve_insertion_order": False}
-        return cls(duckdb.connect(f"{folder.name}/portefoelje.duckdb", config=config), folder)
+        self.folder: Final = mkdtemp(prefix="rammevaerk-", dir=place)
+        config = {"memory_limit": memory, "temp_directory": f"{self.folder}/spild", "preserve_insertion_order": False}
+        # Nothing is fetched from the net.
+        config |= {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
+        self.connection: Final = duckdb.connect(f"{self.folder}/portefoelje.duckdb", config=config)
+        finalize(self, _end, self.connection, self.folder)
 
     def fill(self, parts: Iterable[Part]) -> None:
         """Put the rows of each part in the tables; the first makes them."""
@@ -74,7 +67,12 @@ class Workshop:
                 self.connection.unregister("rows_")
 
 
-def imported(*names: str) -> ModuleType:
+def _end(connection: duckdb.DuckDBPyConnection, folder: str) -> None:
+    connection.close()
+    rmtree(folder, ignore_errors=True)
+
+
+def imported(*names: str) -> Any:  # noqa: ANN401 - a module
     """The first of these packages. Raises `Refused` with the extra that has them where one is not installed."""
     try:
         found, *_ = [import_module(name) for name in names]
@@ -137,7 +135,7 @@ def judge_parts(ramme: Rammevaerk, parts: Iterable[Part], day: date, workshop: W
         udgave=ramme.udgave,
         dato=day,
         antal=antal,
-        handlinger=MappingProxyType(dict(sorted(handlinger.items()))),
+        handlinger=MappingProxyType(dict(sorted((handlinger or {}).items()))),
         klausuler=MappingProxyType(_klausuler(connection, reading, antal)),
         rows=partial(_rows, workshop),
         reading=reading.answer,
