@@ -64,8 +64,6 @@ WITH goals AS (
         a.type IN ('partnerskab', 'netværk', 'venskabsbysamarbejde') AS lasting,
         CASE WHEN politiske_mål__kendt THEN goals.n IS NOT NULL END AS goal,
         CASE WHEN kerneopgaver__kendt THEN tasks.n IS NOT NULL END AS task,
-        CASE WHEN NOT videndelinger__kendt THEN NULL WHEN surely > 0 THEN TRUE WHEN perhaps > 0 THEN NULL
-             ELSE FALSE END AS spread_known,
         CASE WHEN NOT videndelinger__kendt OR perhaps > 0 THEN NULL ELSE coalesce(surely, 0) >= 1 END AS spread,
         CASE WHEN NOT videndelinger__kendt OR outside = 1 THEN NULL ELSE coalesce(outside, 0) = 2 END AS outside,
         CASE WHEN NOT lokale_aktører__kendt OR in_odense = 1 THEN NULL ELSE coalesce(in_odense, 0) = 2 END AS in_odense,

@@ -1,7 +1,7 @@
 """A made-up portfolio of any size, straight into DuckDB's tables: seeded, realistic, a fifth of the facts unknown.
 
-Every value hangs on a hash of its aktivitet's number, its place in its list and what it is, so that the same numbers are
-the same aktiviteter whatever else is made. `python benchmarks/portefoelje/made.py 1000000 portefoelje.duckdb`
+Every value hangs on a hash of its aktivitet's number, its place in its list and what it is, so that the same numbers
+are the same aktiviteter whatever else is made. `python benchmarks/portefoelje/made.py 1000000 portefoelje.duckdb`
 """
 
 from __future__ import annotations

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from postgres_server import Server
-
     from rammevaerk.journal.post import Post
 
 MOMENTS = 10

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, get_args
 
 from sqlglot import exp
 
@@ -18,9 +18,11 @@ from rammevaerk.engines.sql_source import Source
 from rammevaerk.engines.sql_terms import column, is_known, used
 from rammevaerk.facts.aktivitet import CATALOGUE
 from rammevaerk.model.expression import Fact
+from rammevaerk.model.klausul import Handling
+from rammevaerk.model.resultat import Udfald
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     import duckdb
@@ -72,11 +74,11 @@ class Columnar:
         vilkaar = {id_: term for id_, term in ((r.id, reasons.vilkaar(r)) for r in reasons.in_paper_order()) if term}
         savn, venter = reasons.savn, dict(reasons.venter)
         columns: dict[str, exp.Expr] = {key: source.value(Fact(CATALOGUE[key])).sql for key in ("id", "titel")}
-        columns["handling"] = source.handling.sql
+        columns["handling"] = _in_few_bits(source.handling.sql, get_args(Handling))
         place = {regel.id: f"u{at}" for at, regel in enumerate(ramme.regler, 1)}
-        columns |= {name: source.udfald[id_].sql for id_, name in place.items()}
+        columns |= {name: _in_few_bits(source.udfald[id_].sql, Udfald) for id_, name in place.items()}
         shared = {id_: f"k{at}" for at, (id_, own) in enumerate(ramme.regler_for.items(), 1) if len(own) > 1}
-        columns |= {name: source.klausul(id_).sql for id_, name in shared.items()}
+        columns |= {name: _in_few_bits(source.klausul(id_).sql, Udfald) for id_, name in shared.items()}
         klausuler = {id_: shared.get(id_) or place[own[0].id] for id_, own in ramme.regler_for.items() if own}
         columns["mangler"] = _places([one.open.sql for one in savn])
         columns["venter"] = _places([term.sql for term in venter.values()])
@@ -119,6 +121,19 @@ def parts(connection: duckdb.DuckDBPyConnection, at_once: int = AT_ONCE) -> Iter
 
 def _bound(name: str) -> exp.Expr:
     return exp.Anonymous(this="getvariable", expressions=[exp.Literal.string(name)])
+
+
+def _in_few_bits(sql: exp.Expr, words: Iterable[str]) -> exp.Expr:
+    """The same words as an enumeration of DuckDB's, a byte each: to write them as texts takes a quarter of the time."""
+    known = [str(word) for word in words]
+    texts: list[exp.Expr] = [exp.Literal.string(word) for word in known]
+    kind = exp.DataType(this=exp.DataType.Type.ENUM, expressions=texts)
+
+    def counted(node: exp.Expr) -> exp.Expr:
+        is_word = isinstance(node, exp.Literal) and bool(node.is_string) and node.this in known
+        return exp.Cast(this=node.copy(), to=kind.copy()) if is_word else node
+
+    return sql.transform(counted)
 
 
 def _places(conditions: Sequence[exp.Expr]) -> exp.Expr:
