@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from columnar_laws import answer_of, random_portfolio
 from sqlglot import exp
 
-from rammevaerk.engines.sql_terms import relation
+from rammevaerk.engines.sql_terms import known_as
 from rammevaerk.engines.sql_views import write_tables, write_views
 from rammevaerk.explanation import reasons
 from rammevaerk.explanation.binding import bound, unpriced
@@ -48,7 +48,7 @@ def check_views(
 
     def rows(view: str, columns: Sequence[str]) -> list[tuple[Any, ...]]:
         named = (exp.column(one, quoted=True) for one in ("nr", *columns))
-        name = exp.to_identifier(relation(f"{fold(ramme.id)}_{view}", dialekt), quoted=True)
+        name = exp.to_identifier(known_as(f"{fold(ramme.id)}_{view}", dialekt), quoted=True)
         return sorted(ask(exp.select(*named).from_(exp.Table(this=name)).sql(dialekt)))
 
     answers = [answer_of(ramme, one, day) for one in aktiviteter]

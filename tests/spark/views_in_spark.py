@@ -17,7 +17,7 @@ from random_facts import DAY
 from view_laws import check_views, random_portfolio, rows_of, statements
 
 import rammevaerk as rv
-from rammevaerk.engines.sql_terms import relation
+from rammevaerk.engines.sql_terms import known_as
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +35,6 @@ def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SparkSession]:
         "spark.ui.enabled": "false",
         "spark.sql.warehouse.dir": str(tmp_path_factory.mktemp("lager")),
         "spark.sql.shuffle.partitions": "2",
-        "spark.driver.bindAddress": "127.0.0.1",
     }
     making = SparkSession.builder.master("local-cluster[1,1,1024]").appName("rammevaerk")
     for name, value in settings.items():
@@ -51,16 +50,16 @@ def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SparkSession]:
 def test_spark_keeps_the_views_of_every_rammevaerk(name: str, spark: SparkSession) -> None:
     ramme = rv.load(name)
     aktiviteter = random_portfolio(ramme, AKTIVITETER, 4)
-    base = relation(f"lager {name}", "spark")
+    base = known_as(f"lager {name}", "spark")
     spark.sql(f"CREATE DATABASE {base}")
     spark.sql(f"USE {base}")
     tables, views = statements(ramme, "spark", DAY)
     for statement in tables:
         spark.sql(f"{statement} USING parquet")
     for table, rows in rows_of(ramme, aktiviteter).items():
-        known = spark.table(relation(table, "spark"))
+        known = spark.table(known_as(table, "spark"))
         made = spark.createDataFrame([tuple(row.values()) for row in rows], known.schema)
-        made.write.insertInto(relation(table, "spark"))
+        made.write.insertInto(known_as(table, "spark"))
     for statement in views:
         spark.sql(statement)
     check_views(ramme, aktiviteter, DAY, lambda query: [tuple(row) for row in spark.sql(query).collect()], "spark")

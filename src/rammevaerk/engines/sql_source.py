@@ -20,10 +20,10 @@ from rammevaerk.engines.sql_terms import (
     column,
     compared,
     is_null,
+    known_as,
     literal,
     named,
     negated,
-    relation,
     some,
     used,
 )
@@ -213,7 +213,7 @@ class Source(Lists):
 
     def _records(self, tabel: str) -> exp.Expr:
         """The rows of a list, with what is worked out of each."""
-        table = _aliased(relation(tabel, self._dialekt), RECORD, quoted=True)
+        table = _aliased(known_as(tabel, self._dialekt), RECORD, quoted=True)
         added = self._columns.records.get(tabel, {})
         if not added and self._part is None:
             return table
@@ -221,7 +221,7 @@ class Source(Lists):
 
     def contradictions(self) -> exp.Select:
         """The number and place of each evaluering whose recorded bidrag its amounts contradict."""
-        tabel = relation(column_of(CATALOGUE["evalueringer"]), self._dialekt)
+        tabel = known_as(column_of(CATALOGUE["evalueringer"]), self._dialekt)
         found = exp.select(column(NR, RECORD), column(PLADS, RECORD)).from_(_aliased(tabel, RECORD, quoted=True))
         return found.where(self._columns.contradiction())
 

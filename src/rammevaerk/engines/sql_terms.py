@@ -62,7 +62,7 @@ class Term:
         return bool(self.sql.this) if isinstance(self.sql, exp.Boolean) else None
 
 
-def relation(name: str, dialekt: Dialekt) -> str:
+def known_as(name: str, dialekt: Dialekt) -> str:
     """What a table or view is called: its name, but folded for Spark, which takes no other letters there."""
     return _NO_LETTER.sub("_", fold(name)) if dialekt == "spark" else name
 

@@ -14,7 +14,7 @@ from sqlglot import exp
 from rammevaerk.diagnostics import Diagnostic, Refused
 from rammevaerk.engines.sql_reasons import Reasons
 from rammevaerk.engines.sql_source import Source
-from rammevaerk.engines.sql_terms import case, column, literal, relation, some
+from rammevaerk.engines.sql_terms import case, column, known_as, literal, some
 from rammevaerk.engines.sql_tsql import without_booleans
 from rammevaerk.facts.aktivitet import CATALOGUE
 from rammevaerk.facts.tables import NR, portfolio_tables
@@ -107,7 +107,7 @@ class _Views:
         return found.where(case(*holds, default=exp.false()) if holds else exp.false())
 
     def _name(self, name: str) -> str:
-        return relation(f"{fold(self.ramme.id)}_{name}", self.dialekt)
+        return known_as(f"{fold(self.ramme.id)}_{name}", self.dialekt)
 
     def _view(self, name: str, query: exp.Select) -> View:
         self._checked(self._name(name), query)
@@ -141,7 +141,7 @@ def _table_name(name: str) -> exp.Table:
 
 def _table(tabel: Tabel, dialekt: Dialekt) -> exp.Create:
     columns = [_column(one, dialekt) for one in tabel.kolonner]
-    schema = exp.Schema(this=_table_name(relation(tabel.navn, dialekt)), expressions=columns)
+    schema = exp.Schema(this=_table_name(known_as(tabel.navn, dialekt)), expressions=columns)
     return exp.Create(this=schema, kind="TABLE")
 
 
