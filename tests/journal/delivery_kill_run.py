@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING
 from delivered import clock, numbers
 from kept import TID
 from kill_run import PROCESSES
-from postgres_server import Server, programs
 from receiver import Receiver
 
+from postgres_server import Server, programs
 from rammevaerk.diagnostics import Refused
 from rammevaerk.journal.contents import Varsel
 from rammevaerk.journal.store import Journal

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from postgres_server import Server
-
     from rammevaerk.journal.post import Post
 
 MOMENTS = 10
