@@ -135,6 +135,24 @@ def wait_for(done: Callable[[], bool]) -> None:
         sleep(0.1)
 
 
+def test_varsler_go_to_a_file_too_each_once(run: Callable[..., Any], file: Path, tmp_path: Path):
+    place, to = tmp_path / "journal.db", tmp_path / "varsler.jsonl"
+    for _ in range(2):
+        assert run("følg", file, *ASKED, "--journal", place, "--til", to).code == 0
+    told = [json.loads(line) for line in to.read_text("utf-8").splitlines()]
+    assert [one["detaljer"]["slags"] for one in told] == ["handling", "klausul", "klausul"]
+
+
+def test_a_receiver_that_takes_nothing_is_told_of_and_the_rest_goes_on(
+    run: Callable[..., Any], file: Path, tmp_path: Path
+):
+    place = tmp_path / "journal.db"
+    ran = run("følg", file, *ASKED, "--journal", place, "--til", tmp_path)
+    assert ran.code == 1
+    assert ran.codes()
+    assert "3 varsler" in ran.out
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -142,6 +160,7 @@ def wait_for(done: Callable[[], bool]) -> None:
         (("a.jsonl", "b.jsonl", "--ramme", "odense-2022"), ["netop én fil"]),
         (("a.jsonl", "--ramme", "odense-2022", "--ramme", "skanderborg"), ["netop ét rammeværk"]),
         (("--ramme", "odense-2022", "--fra-journal"), ["ingen journal"]),
+        (("a.jsonl", "--ramme", "odense-2022", "--til", "ud.jsonl"), ["ingen journal"]),
         (("findes-ikke.jsonl", "--ramme", "odense-2022"), ["findes-ikke.jsonl"]),
     ],
 )

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from rammevaerk.cli.haendelser import Fortalt, Haendelser
+    from rammevaerk.journal.kanal import Kanal
     from rammevaerk.journal.post import Post
     from rammevaerk.journal.store import Journal
     from rammevaerk.watch.indberetning import Indberetning
@@ -36,6 +37,7 @@ _FORMAT: Final = Option(
     "format", "tekst (som standard) eller json, en linje for hvert varsel", "FORMAT", "f", ("tekst", "json")
 )
 _FRA_JOURNAL: Final = Option("fra-journal", "se først på alt det, journalen ved i forvejen")
+_TIL: Final = Option("til", "fil eller adresse på samme maskine, som varslerne også skal til", "FIL|URL")
 _VENT: Final = Option("vent", "bliv ved, mens filen vokser; stop med Ctrl+C")
 _ABOUT: Final = """
 Læser, hvad der sker med aktiviteterne, en hændelse på hver linje, og siger til, når noget vender:
@@ -48,6 +50,7 @@ fraveget og dag. Hvordan de skrives, står i docs/overvaagning.md. Skriv - for d
 
 En fil læses helt igennem, før noget gemmes. Er der fejl, siges de alle, og koden er 2. Med --vent
 og for det, der sendes ind, springes en linje med fejl over; den siges, og koden er 1 til sidst.
+Det er den også, hvis modtageren i --til ikke tog imod; varslerne venter så til næste gang.
 
 Eksempel:
   rammevaerk følg hændelser.jsonl --ramme odense-2022 --journal journal.db
@@ -83,7 +86,7 @@ def _read(arguments: Arguments) -> _Given:
         faults.append(Diagnostic("B005", "skriv netop ét rammeværk", f"fx {known}"))
     if len(arguments.words) > 1 or not (arguments.words or "fra-journal" in arguments.values):
         faults.append(Diagnostic("B005", "skriv netop én fil med hændelser", "eller «-» for det, der sendes ind"))
-    if "fra-journal" in arguments.values and not arguments.one("journal"):
+    if ("fra-journal" in arguments.values or arguments.one("til")) and not arguments.one("journal"):
         faults.append(Diagnostic("B005", "ingen journal", "skriv fx «--journal journal.db»"))
     if faults:
         raise Refused(faults)
@@ -97,6 +100,7 @@ def _read(arguments: Arguments) -> _Given:
 
 def _follow(given: _Given, place: str, arguments: Arguments) -> int:
     from rammevaerk.api import load, read_udgave
+    from rammevaerk.journal.modtagere import kanal_to
     from rammevaerk.journal.store import Journal
     from rammevaerk.watch.overvaagning import Overvaagning
 
@@ -106,7 +110,8 @@ def _follow(given: _Given, place: str, arguments: Arguments) -> int:
         watch = Overvaagning(load(name), journal)
         if watch.missing:
             print(f"Overvågningen vurderer uden durable-rules: {watch.missing}.", file=sys.stderr)
-        following = _Following(watch, journal, arguments.one("format") == "json")
+        kanal = kanal_to(arguments.one("til")) if arguments.one("til") else None
+        following = _Following(watch, journal, arguments.one("format") == "json", kanal)
         if "fra-journal" in arguments.values:
             following.told(watch.renew(_now()))
         if given.haendelser and given.growing:
@@ -125,6 +130,7 @@ class _Following:
     watch: Overvaagning
     journal: Journal
     as_json: bool
+    kanal: Kanal | None = None
     faulty: int = 0
     haendelser: int = 0
     varsler: int = 0
@@ -189,7 +195,7 @@ class _Following:
         self.told(self.watch.reach(day, _now()))
 
     def told(self, count: int) -> None:
-        """Tell of the varsler there are since the last time."""
+        """Tell of the varsler there are since the last time, on the page and to the receiver."""
         if not count:
             return
         for post in self.journal.entries(kind="varsel", after=self.last):
@@ -197,6 +203,16 @@ class _Following:
             if post.indhold["detaljer"].get("rammeværk") == self.watch.ramme.id:
                 self.varsler += 1
                 self._say(post)
+        self._deliver()
+
+    def _deliver(self) -> None:
+        """Those the receiver has not got; where it does not take them, they wait for the next time."""
+        if self.kanal:
+            try:
+                self.journal.deliver(self.kanal, _now)
+            except Refused as refused:
+                self.faulty += 1
+                self._wrong(refused)
 
     def _say(self, post: Post) -> None:
         from rammevaerk.facts.dates import write_date
@@ -246,6 +262,6 @@ VERB: Final = Verb(
     words="FIL --ramme NAVN [--journal FIL] [--dato DATO] [VALG]…",
     summary="følg hændelser, og bliv varslet, når noget vender",
     about=_ABOUT,
-    options=(RAMME, DATO, _JOURNAL, _FRA_JOURNAL, _VENT, _FORMAT),
+    options=(RAMME, DATO, _JOURNAL, _FRA_JOURNAL, _TIL, _VENT, _FORMAT),
     run=_run,
 )

@@ -189,14 +189,13 @@ def _slet(journal: Journal, _words: list[str], arguments: Arguments) -> int:
 
 
 def _aflever(journal: Journal, _words: list[str], arguments: Arguments) -> int:
-    from rammevaerk.journal.varselfil import Varselfil
-    from rammevaerk.journal.webhook import Webhook
+    from rammevaerk.journal.modtagere import kanal_to
 
     where = arguments.one("til")
     if not where:
         help_ = "skriv fx «--til varsler.jsonl» eller «--til http://127.0.0.1:8000/varsler»"
         raise Refused([Diagnostic("B005", "ingen modtager", help_)])
-    kanal = Webhook(where) if "://" in where else Varselfil(where)
+    kanal = kanal_to(where)
     count = journal.deliver(kanal, lambda: datetime.now(UTC))
     told = f"{_counted(count, 'varsel', 'varsler')} er leveret" if count else "Der er ingen nye varsler"
     print(f"{told} til «{kanal.modtager}».")

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from rammevaerk.engines.agenda import Rails
     from rammevaerk.engines.groups import Group, Leaf, Token, TokenRule
 
-_REMEMBERED: Final = 2_000
+_REMEMBERED: Final = 500
 """Answers of a group, and days, that are kept: aktiviteter are of few kinds, and the library takes most of the time."""
 
 Decide = Callable[[Expression, Rammevaerk, Aktivitet, date, Mapping[str, Udfald]], object]
@@ -118,6 +118,7 @@ class Chaining:
         self._decide = decide
         self._lock = RLock()
         self._chains: dict[frozenset[str], _Chain] = {}
+        self._sets: dict[frozenset[str], frozenset[str]] = {}
         self._in_force = lru_cache(_REMEMBERED)(self._in_force_on)
 
     def evaluate(self, aktivitet: Aktivitet, day: date) -> tuple[Resultat, tuple[Slutning, ...]]:
@@ -130,7 +131,8 @@ class Chaining:
         return _Running(ramme, self._decide, aktivitet, day, chain).evaluate()
 
     def _in_force_on(self, day: date) -> frozenset[str]:
-        return frozenset(regel.id for regel in self._ramme.regler if self._ramme.in_force(regel, day))
+        found = frozenset(regel.id for regel in self._ramme.regler if self._ramme.in_force(regel, day))
+        return self._sets.setdefault(found, found)
 
     def _chain(self, in_force: frozenset[str]) -> _Chain:
         with self._lock:

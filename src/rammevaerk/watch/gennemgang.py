@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 RAMMEN: Final = ""
 """The id of the rammeværk's own course, and of the row that keeps the day that has been reached."""
+_TOGETHER: Final = 50
+"""Aktiviteter whose entries are in memory together, however many are told of at once."""
 _READ: Final[tuple[Art, ...]] = ("hændelse", "varsel")
 
 
@@ -68,11 +70,15 @@ class Gennemgang:
     def _day_key(self, day: str) -> str:
         return f"dag:{self.rammevaerk}:{day}"
 
-    def look(self, aktiviteter: Collection[str], new: Collection[int] = (), *, anew: bool = False) -> int:
+    def look(self, aktiviteter: Sequence[str], new: Collection[int] = (), *, anew: bool = False) -> int:
         """Look at aktiviteter from the day that entries of those numbers, or the days since, may have turned something.
 
         The number of varsler that gives. `anew` is from their first day.
         """
+        shares = (aktiviteter[first : first + _TOGETHER] for first in range(0, len(aktiviteter), _TOGETHER))
+        return sum(self._look(some, new, anew=anew) for some in shares)
+
+    def _look(self, aktiviteter: Sequence[str], new: Collection[int], *, anew: bool) -> int:
         about = self.transaction.about(aktiviteter, _READ)
         due = self.transaction.days(self.rammevaerk, aktiviteter)
         varsler: list[tuple[Varsel, datetime, str]] = []

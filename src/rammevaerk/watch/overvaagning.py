@@ -73,7 +73,7 @@ class Overvaagning:
                 now = self._now(transaction, tid)
                 posts = transaction.append_all((one.post, tid, one.id) for one in given)
                 new = [post for post in posts if post.nummer > transaction.last and post.art == "hændelse"]
-                count = now.look({post.aktivitet or "" for post in new}, {post.nummer for post in new})
+                count = now.look(sorted({post.aktivitet or "" for post in new}), {post.nummer for post in new})
                 behind = now.day is not None and transaction.due(self.ramme.id, now.day, 1)
             return count + (self._go_through(tid, lambda now: now.look_due(_AT_A_TIME)) if behind else 0)
 
