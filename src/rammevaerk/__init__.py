@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from rammevaerk.api import (
         Portefoeljevurdering,
+        Rangering,
         Sammenligning,
         Vurdering,
         citater,
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
         kobl,
         load,
         portefoelje,
+        ranger,
         read,
         sammenlign,
         shipped,
@@ -32,6 +34,7 @@ __all__ = [
     "Diagnostic",
     "Portefoeljevurdering",
     "Rammevaerk",
+    "Rangering",
     "Refused",
     "Sammenligning",
     "Span",
@@ -42,6 +45,7 @@ __all__ = [
     "kobl",
     "load",
     "portefoelje",
+    "ranger",
     "read",
     "sammenlign",
     "shipped",
@@ -50,6 +54,7 @@ __all__ = [
 
 _HOMES = {
     "Portefoeljevurdering": "rammevaerk.api",
+    "Rangering": "rammevaerk.api",
     "Sammenligning": "rammevaerk.api",
     "Vurdering": "rammevaerk.api",
     "citater": "rammevaerk.api",
@@ -58,6 +63,7 @@ _HOMES = {
     "kobl": "rammevaerk.api",
     "load": "rammevaerk.api",
     "portefoelje": "rammevaerk.api",
+    "ranger": "rammevaerk.api",
     "read": "rammevaerk.api",
     "sammenlign": "rammevaerk.api",
     "shipped": "rammevaerk.api",

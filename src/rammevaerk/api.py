@@ -12,7 +12,7 @@ from rammevaerk.cache import store, stored
 from rammevaerk.diagnostics import Diagnostic, Refused, did_you_mean
 from rammevaerk.documents.text import read_bytes
 from rammevaerk.engines import direct
-from rammevaerk.explanation import binding, sammenligning, vurdering
+from rammevaerk.explanation import binding, rangering, sammenligning, vurdering
 from rammevaerk.explanation import portefoelje as together
 from rammevaerk.explanation.comparison import Judged, compare, distinct
 from rammevaerk.explanation.frister import aktivitet_frister, ramme_frister
@@ -81,6 +81,16 @@ class Portefoeljevurdering(together.Portefoeljevurdering):
         from rammevaerk.presentation.portefoelje import write_portefoelje
 
         return write_portefoelje(self)
+
+
+class Rangering(rangering.Rangering):
+    """The order of a portfolio, which can also tell itself."""
+
+    def forklar(self) -> str:
+        """As Danish text: what to do first, what waits, and what to end, each place with its reason."""
+        from rammevaerk.presentation.rangering import write_rangering
+
+        return write_rangering(self)
 
 
 def shipped() -> tuple[str, ...]:
@@ -320,3 +330,21 @@ def portefoelje(
     others = tuple(beside)
     found = judge_portefoelje(ramme, aktiviteter, dato, lambda given: bound(given, ramme, dato, others))
     return Portefoeljevurdering(**vars(found))
+
+
+def ranger(
+    aktiviteter: Iterable[Aktivitet | Mapping[str, Any]],
+    ramme: Rammevaerk,
+    dato: date,
+    *,
+    beside: Iterable[Rammevaerk] = (),
+) -> Rangering:
+    """What should be done first of a portfolio, as it stood on `dato`, and what should be ended.
+
+    Raises `Refused` as `portefoelje` does.
+    """
+    from rammevaerk.explanation.ranking import rank_each
+
+    others = tuple(beside)
+    found = rank_each(ramme, aktiviteter, dato, lambda given: bound(given, ramme, dato, others))
+    return Rangering(**vars(found))

@@ -26,6 +26,7 @@ VERBS: Final = (
     "støtte",
     "portefølje",
     "følg",
+    "rangér",
     "journal",
 )
 """Each is a module of this room, imported when it is asked for."""
