@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from rammevaerk.explanation.fristvurdering import Fristvurdering
     from rammevaerk.explanation.klassificering import Klassificering
     from rammevaerk.explanation.koblinger import Koblingssvar
+    from rammevaerk.explanation.rapport import Rapport, Sidste
     from rammevaerk.journal.udgaver import Udgave
     from rammevaerk.model.rammevaerk import Rammevaerk
     from rammevaerk.model.resultat import Resultat
@@ -348,3 +349,23 @@ def ranger(
     others = tuple(beside)
     found = rank_each(ramme, aktiviteter, dato, lambda given: bound(given, ramme, dato, others))
     return Rangering(**vars(found))
+
+
+def rapport(  # noqa: PLR0913 - what it is of, and what it is for
+    aktiviteter: Iterable[Aktivitet | Mapping[str, Any]],
+    ramme: Rammevaerk,
+    dato: date,
+    *,
+    offentlig: bool = False,
+    sidste: Sidste | None = None,
+    beside: Iterable[Rammevaerk] = (),
+) -> Rapport:
+    """The follow-up on a portfolio as it stood on `dato`, as data: what `rammevaerk rapport` prints.
+
+    With `offentlig` no signature, note or other personal value is in it. Raises `Refused` as `portefoelje` does.
+    """
+    from rammevaerk.explanation.reporting import Opgave, make_rapport
+
+    others = tuple(beside)
+    opgave = Opgave(ramme, dato, offentlig, sidste)
+    return make_rapport(opgave, aktiviteter, lambda given: bound(given, ramme, dato, others))

@@ -27,6 +27,7 @@ VERBS: Final = (
     "portefølje",
     "følg",
     "rangér",
+    "rapport",
     "journal",
 )
 """Each is a module of this room, imported when it is asked for."""

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
 PASSES: Final = (collect, declare, name, decide, schedule, classify, match, rank, lay, gather, order, check)
 # The order matters: declarations need the sections together, names need the declarations, sentences need the names,
-# frister, classes and criteria need the begreber among them, ranking the rules, what is built on needs all sentences, the portfolio needs
-# every rule on one aktivitet, the order of rules needs them all, and invariants speak of it all.
+# frister, classes and criteria need the begreber among them, ranking the rules, what is built on needs all sentences,
+# the portfolio needs every rule on one aktivitet, the order of rules needs them all, and invariants speak of it all.
 
 
 def rammevaerk_from_documents(

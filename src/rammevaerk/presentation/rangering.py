@@ -53,7 +53,7 @@ def order_in_words(found: Rangering) -> Iterator[str]:
     yield f"Rækkefølgen følger {steps}{after}. Jo flere af trinnets klausuler der er opfyldt, jo højere plads."
     yield "Er to lige, står den, der mangler mindst, først, og så går det efter navnet."
     for one in found.orden:
-        yield f"{one.navn}: {listed(list(one.klausuler))}. {one.fortolkning}".strip()
+        yield f"{one.navn.capitalize()}: {listed(list(one.klausuler))}. {one.fortolkning}".strip()
 
 
 def _part(heading: str, places: Sequence[Plads], none: str, page: Page) -> Iterator[str]:
