@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from rammevaerk.api import (
+        Hvadhvis,
         Portefoeljevurdering,
         Rangering,
         Sammenligning,
         Vurdering,
         citater,
         frister,
+        hvadhvis,
         klassificer,
         kobl,
         load,
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Aktivitet",
     "Diagnostic",
+    "Hvadhvis",
     "Portefoeljevurdering",
     "Rammevaerk",
     "Rangering",
@@ -42,6 +45,7 @@ __all__ = [
     "Vurdering",
     "citater",
     "frister",
+    "hvadhvis",
     "klassificer",
     "kobl",
     "load",
@@ -55,12 +59,14 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Hvadhvis": "rammevaerk.api",
     "Portefoeljevurdering": "rammevaerk.api",
     "Rangering": "rammevaerk.api",
     "Sammenligning": "rammevaerk.api",
     "Vurdering": "rammevaerk.api",
     "citater": "rammevaerk.api",
     "frister": "rammevaerk.api",
+    "hvadhvis": "rammevaerk.api",
     "klassificer": "rammevaerk.api",
     "kobl": "rammevaerk.api",
     "load": "rammevaerk.api",

@@ -13,6 +13,7 @@ from rammevaerk.diagnostics import Diagnostic, Refused, did_you_mean
 from rammevaerk.documents.text import read_bytes
 from rammevaerk.engines import direct
 from rammevaerk.explanation import binding, rangering, sammenligning, vurdering
+from rammevaerk.explanation import hvadhvis as hvadhvis_
 from rammevaerk.explanation import portefoelje as together
 from rammevaerk.explanation.comparison import Judged, compare, distinct
 from rammevaerk.explanation.frister import aktivitet_frister, ramme_frister
@@ -84,6 +85,16 @@ class Portefoeljevurdering(together.Portefoeljevurdering):
         return write_portefoelje(self)
 
 
+class Hvadhvis(hvadhvis_.Hvadhvis):
+    """What other rules would do to a portfolio, which can also tell itself."""
+
+    def forklar(self) -> str:
+        """As Danish text: who would get another indstilling and why, what else turns, and what differs in the rules."""
+        from rammevaerk.presentation.hvadhvis import write_hvadhvis
+
+        return write_hvadhvis(self)
+
+
 class Rangering(rangering.Rangering):
     """The order of a portfolio, which can also tell itself."""
 
@@ -119,6 +130,17 @@ def load(name: str | Path, *, register: str | Path = "") -> Rammevaerk:
     place = find(name)
     ramme = _load(place, ())
     return _with_registers(ramme, place, Path(register)) if register else ramme
+
+
+def load_with(name: str | Path, file: str | Path) -> Rammevaerk | None:
+    """A rammeværk with another file in the place of the one of that name in its folder; None where there is none."""
+    place, other = find(name), Path(file)
+    files = _files(place)
+    if place.is_file() or other.name not in [Path(source).name for source, _ in files]:
+        return None
+    data = read_bytes(other, LARGEST)
+    files = [(str(other), data) if Path(source).name == other.name else (source, held) for source, held in files]
+    return _read(files, edition((Path(source).name, held) for source, held in files), place, ())
 
 
 def _load(place: Path, above: tuple[Path, ...]) -> Rammevaerk:
@@ -369,3 +391,13 @@ def rapport(  # noqa: PLR0913 - what it is of, and what it is for
     others = tuple(beside)
     opgave = Opgave(ramme, dato, offentlig, sidste)
     return make_rapport(opgave, aktiviteter, lambda given: bound(given, ramme, dato, others))
+
+
+def hvadhvis(
+    aktiviteter: Iterable[Aktivitet | Mapping[str, Any]], foer: Rammevaerk, nu: Rammevaerk, dato: date
+) -> Hvadhvis:
+    """What would turn of a portfolio, were the rules `nu` put in the place of `foer`.
+
+    Raises `Refused` as `portefoelje` does, with the faults that either of them finds in the facts.
+    """
+    return Hvadhvis(**vars(hvadhvis_.what_if(foer, nu, aktiviteter, dato)))

@@ -28,6 +28,7 @@ VERBS: Final = (
     "følg",
     "rangér",
     "rapport",
+    "hvadhvis",
     "journal",
 )
 """Each is a module of this room, imported when it is asked for."""

@@ -75,7 +75,7 @@ _MEANING: Final[Mapping[Handling, str]] = {
     "afvent": "Der mangler svar, som kan ændre indstillingen, eller aktiviteten skal overvejes igen.",
     "afslut": "Aktiviteten bør afsluttes.",
     "fravælg": "Forslaget bør vælges fra.",
-    "ingen": "Der er ikke noget at tage stilling til, fx fordi aktiviteten er slut.",
+    "ingen": "Der indstilles ikke noget, fordi aktiviteten er slut, eller fordi rammerne ikke siger noget om det.",
 }
 
 
@@ -125,7 +125,8 @@ def _slut(rapport: Rapport) -> Afsnit:
 def _liste(one: Listeopgoerelse) -> Afsnit:
     title = one.navn.capitalize()
     if one.ingen:
-        none = f"Ingen aktivitet i gang er knyttet til {listed([f'«{name}»' for name in one.ingen])}."
+        begins = "Ingen aktivitet i gang siger, at den er" if one.uoplyst else "Ingen aktivitet i gang er"
+        none = f"{begins} knyttet til {listed([f'«{name}»' for name in one.ingen], 'eller')}."
     else:
         none = "Alle har mindst én aktivitet i gang."
     open_ = f"{aktiviteter(one.uoplyst)} i gang har ikke oplyst det og kan høre til dem alle." if one.uoplyst else ""
@@ -176,15 +177,16 @@ def _grupper(titel: str, ental: str, found: Sequence[Optaelling], note: str = ""
     return Afsnit(titel, (*([note] if note else []), *blokke))
 
 
+_ALL: Final = "Alle retninger er med."
+
+
 def _retning(rapport: Rapport) -> Afsnit:
     found = rapport.retninger
     rows = tuple((one.navn or "uoplyst", one.antal) for one in found)
     none = [one.navn for one in found if one.navn and not one.antal]
-    text = (
-        f"Ingen aktiviteter {listed([name if name != 'gensidig' else 'er gensidige' for name in none], 'eller')}."
-        if none
-        else ("Alle retninger er med.")
-    )
+    open_ = next((one.antal for one in found if one.navn is None), 0)
+    text = f"Ingen aktivitet er oplyst som: {listed([f'«{name}»' for name in none], 'eller')}." if none else _ALL
+    text += f" {aktiviteter(open_)} har ikke oplyst det." if open_ else ""
     diagram = Diagram(
         "Videns retning",
         text,
