@@ -6,12 +6,15 @@ import json
 from typing import Any, Final, get_args
 
 from rammevaerk.model.klausul import Handling
+from rammevaerk.model.resultat import Udfald
 from rammevaerk.presentation.schema import Schema, said, whole
 
 _TEXT: Final[Schema] = {"type": "string"}
 _MAYBE: Final[Schema] = {"type": ["string", "null"]}
 _TEXTS: Final[Schema] = {"type": "array", "items": _TEXT}
 _COUNT: Final[Schema] = {"type": "integer", "minimum": 0}
+_UDFALD: Final[Schema] = {"enum": [*map(str, Udfald), None]}
+"""Null where there is no such klausul."""
 _HANDLING: Final[Schema] = {"enum": list(get_args(Handling))}
 
 
@@ -29,6 +32,41 @@ def rangering_schema() -> str:
         "øvrige": said("Antal med en anden handling.", {"type": "object", "additionalProperties": _COUNT}),
     }
     return _list_of("Rangeringer", "rangér", keys, {"plads": _plads(), "beløb": _beloeb()})
+
+
+def hvadhvis_schema() -> str:
+    """The schema of `hvadhvis --format json`, as it is written to its file."""
+    turned = {"type": "array", "items": {"$ref": "#/$defs/vending"}}
+    rule = whole("Regel", {"regel": _TEXT, "gruppe": _MAYBE, "før": _UDFALD, "nu": _UDFALD})
+    change = whole("Ændring", {"klausuler": _TEXTS, "tekst": _TEXT})
+    edition: Schema = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
+    keys = {
+        "rammeværk": said("Rammeværkets navn efter de nye regler.", _TEXT),
+        "før": said("Fingeraftryk af reglerne, som de er.", edition),
+        "nu": said("Fingeraftryk af de nye regler.", edition),
+        "dato": said("Den dag, der vurderes på.", {"type": "string", "format": "date"}),
+        "aktiviteter": said("Hvor mange aktiviteter der er læst.", _COUNT),
+        "skifter": said("Aktiviteter, der får en anden indstilling.", turned),
+        "kun klausuler": said("Aktiviteter, hvor kun klausuler får et andet udfald.", turned),
+        "tilsammen": said("Regler om aktiviteterne tilsammen.", {"type": "array", "items": rule}),
+        "ændringer": said("Forskellen mellem de to udgaver.", {"type": "array", "items": change}),
+    }
+    return _list_of("Hvad hvis", "hvadhvis", keys, {"vending": _vending()})
+
+
+def _vending() -> Schema:
+    klausul = whole("Klausul", {"klausul": _TEXT, "før": _UDFALD, "nu": _UDFALD})
+    return whole(
+        "Vending",
+        {
+            "aktivitet": said("Aktivitetens id.", _TEXT),
+            "før": _HANDLING,
+            "nu": _HANDLING,
+            "afgørende": said("De vendte klausuler, indstillingen hviler på.", _TEXTS),
+            "klausuler": said("Hver klausul, der er vendt.", {"type": "array", "items": klausul}),
+            "tekst": said("Hvorfor indstillingen skifter; null, når den ikke gør.", _MAYBE),
+        },
+    )
 
 
 def _plads() -> Schema:

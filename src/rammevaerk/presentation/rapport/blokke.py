@@ -135,12 +135,11 @@ class Dokument:
     """What it is of: names and what they say."""
     afsnit: tuple[Afsnit, ...]
     fod: str
+    dato: date
 
-    def tables(self) -> tuple[Tabel, ...]:
-        """Every table, in order."""
-        return tuple(
-            blok for afsnit in self.afsnit for one in _flat(afsnit) for blok in one.blokke if isinstance(blok, Tabel)
-        )
+    def every(self) -> tuple[Afsnit, ...]:
+        """Every section, each before those below it."""
+        return tuple(one for afsnit in self.afsnit for one in _flat(afsnit))
 
 
 def _flat(afsnit: Afsnit) -> tuple[Afsnit, ...]:

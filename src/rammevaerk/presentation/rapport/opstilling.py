@@ -34,4 +34,5 @@ def composed(rapport: Rapport) -> Dokument:
         hoved=tuple((name, text) for name, text in head.items() if text),
         afsnit=parts,
         fod=f"Opgjort den {write_date(rapport.dato)} efter {rapport.rammevaerk}, udgave {rapport.udgave[:12]}.",
+        dato=rapport.dato,
     )

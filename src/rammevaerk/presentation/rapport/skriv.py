@@ -19,7 +19,19 @@ def _html(dokument: Dokument) -> bytes:
     return as_html(dokument)
 
 
-PRINTERS: Final[Mapping[str, Callable[[Dokument], bytes]]] = {".html": _html}
+def _pdf(dokument: Dokument) -> bytes:
+    from rammevaerk.presentation.rapport.pdf import as_pdf
+
+    return as_pdf(dokument)
+
+
+def _excel(dokument: Dokument) -> bytes:
+    from rammevaerk.presentation.rapport.excel import as_excel
+
+    return as_excel(dokument)
+
+
+PRINTERS: Final[Mapping[str, Callable[[Dokument], bytes]]] = {".html": _html, ".xlsx": _excel, ".pdf": _pdf}
 """Each form by the end of its name. A package that it needs is asked for when it is printed."""
 
 

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 _INK: Final = "#004d99"
 _ROOM: Final = Decimal(68)
-"""Per cent of the width for the longest bar; the rest is for the figure at its end."""
+"""Per cent of the width for the longest bar at most; the rest is for the figure at its end."""
+_LEAST: Final = Decimal(25)
+_SIGN: Final = Decimal("2.4")
+"""Per cent of the narrowest page that a sign of a figure takes."""
 _LINE: Final = 18
 _BAR: Final = 18
 _GAP: Final = 10
@@ -42,8 +45,9 @@ def svg(diagram: Diagram, id_: str, width: str = "100%") -> str:
     parts = list(_legend(diagram, id_)) if len(diagram.serier) > 1 else []
     y = _LINE * len(diagram.serier) + _GAP if parts else 0
     longest = max((_length(one, diagram) for one in diagram.soejler), default=Decimal(0))
+    scale = _room(diagram) / (longest or Decimal(1))
     for one in diagram.soejler:
-        drawn, height = _row(one, diagram, id_, y, longest or Decimal(1))
+        drawn, height = _row(one, diagram, id_, y, scale)
         parts += drawn
         y += height + _GAP
     title = (
@@ -86,12 +90,17 @@ def _length(one: Soejle, diagram: Diagram) -> Decimal:
     return sum(one.laengder, Decimal(0)) if diagram.slags == "stablet" else max(one.laengder, default=Decimal(0))
 
 
-def _row(one: Soejle, diagram: Diagram, id_: str, y: int, longest: Decimal) -> tuple[list[str], int]:
+def _room(diagram: Diagram) -> Decimal:
+    """Per cent of the width for the longest bar: what the longest figure leaves."""
+    signs = max((len(text) for one in diagram.soejler for text in one.tekster), default=0)
+    return max(_LEAST, min(_ROOM, 93 - signs * _SIGN))
+
+
+def _row(one: Soejle, diagram: Diagram, id_: str, y: int, scale: Decimal) -> tuple[list[str], int]:
     """The name and its bars, and how high they stand."""
     lines = wrap(one.navn, _NAME) or [""]
     parts = [f'<text x="0" y="{y + 14 + place * _LINE}">{escape(line)}</text>' for place, line in enumerate(lines)]
     top = y + len(lines) * _LINE + _UNDER
-    scale = _ROOM / longest
     if diagram.slags == "stablet":
         return [*parts, *_stacked(one, diagram, id_, top, scale)], top - y + _BAR
     for place, serie in enumerate(diagram.serier):
