@@ -11,7 +11,7 @@ from browsing import missing, violations
 from dok_pages import ROOT
 
 import rammevaerk as rv
-from rammevaerk.presentation.rapport.skriv import printed
+from rammevaerk.presentation.rapport.printing import printed
 
 if TYPE_CHECKING:
     from pathlib import Path

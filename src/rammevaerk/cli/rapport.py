@@ -32,7 +32,7 @@ Eksempel:
 
 def _run(arguments: Arguments) -> int:
     from rammevaerk.presentation.rapport.sidste import as_sidste
-    from rammevaerk.presentation.rapport.skriv import printed
+    from rammevaerk.presentation.rapport.printing import printed
 
     out = _place(arguments)
     with read_sag(arguments) as sag:
@@ -47,7 +47,7 @@ def _run(arguments: Arguments) -> int:
 
 def _place(arguments: Arguments) -> dict[str, Path]:
     """The file of each form that is asked for. Raises `Refused` where none is."""
-    from rammevaerk.presentation.rapport.skriv import PRINTERS
+    from rammevaerk.presentation.rapport.printing import PRINTERS
 
     faults = []
     if not arguments.one("ud"):

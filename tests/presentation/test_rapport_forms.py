@@ -17,7 +17,7 @@ from pypdf.generic import DictionaryObject
 import rammevaerk as rv
 from rammevaerk.presentation.rapport.blokke import Diagram, Serie, Soejle, Tabel, shown, tight
 from rammevaerk.presentation.rapport.opstilling import composed
-from rammevaerk.presentation.rapport.skriv import PRINTERS, printed
+from rammevaerk.presentation.rapport.printing import PRINTERS, printed
 from rammevaerk.presentation.rapport.svg import svg
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "eksempler"
