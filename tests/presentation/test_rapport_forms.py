@@ -292,3 +292,23 @@ def test_many_are_named_only_in_part():
     assert "og 32 til (se bilag 1)" in page
     assert "De 15 største er vist." in page
     assert page.count("<svg") == 5
+
+
+def test_a_long_order_is_shown_in_part_and_whole_in_an_annex():
+    goal = {"politiske_mål": ["Et sundere Odense"], "type": "projekt", "gør_klogere": True, "status": "i gang"}
+    found = [{"id": f"{n}", "titel": f"Nr. {n:02}", **goal} for n in range(30)]
+    dokument = composed(rv.rapport(found, rv.load("odense-2022"), DAY))
+    tables = {
+        blok.titel: len(blok.raekker) for one in dokument.every() for blok in one.blokke if isinstance(blok, Tabel)
+    }
+    assert (tables["Det, vi bør gøre først"], tables["Det, vi bør gøre først: alle"]) == (25, 30)
+    assert [one.titel for one in dokument.afsnit[-1].under][-2:] == [
+        "Bilag 5: Rækkefølge, afslutninger og frister",
+        "Bilag 6: Skøn og noter",
+    ]
+
+
+def test_a_cell_holds_no_more_than_a_workbook_has_room_for():
+    long = {"borgerværdi": {"svar": True, "svaret_af": "X", "dato": "2024-01-01", "begrundelse": "ord " * 9_000}}
+    book = of({"id": "a", "titel": "A", "status": "i gang", **long})[".xlsx"]
+    assert "resten er der ikke plads til i et regneark" in words(".xlsx", book)

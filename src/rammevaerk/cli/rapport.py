@@ -31,8 +31,8 @@ Eksempel:
 
 
 def _run(arguments: Arguments) -> int:
-    from rammevaerk.presentation.rapport.sidste import as_sidste
     from rammevaerk.presentation.rapport.printing import printed
+    from rammevaerk.presentation.rapport.sidste import as_sidste
 
     out = _place(arguments)
     with read_sag(arguments) as sag:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rammevaerk.model.resultat import Udfald
 from rammevaerk.presentation.rapport.blokke import Afsnit, Kolonne, Tabel
 from rammevaerk.presentation.rapport.ord import reasons, titles
+from rammevaerk.presentation.rapport.raekkefoelge import in_annex, table_of_first, table_of_last
+from rammevaerk.presentation.rapport.tilstand import table_of_late
 
 if TYPE_CHECKING:
     from rammevaerk.explanation.rapport import Rapport
@@ -14,10 +17,16 @@ if TYPE_CHECKING:
 
 def bilag(rapport: Rapport) -> Afsnit:
     """The annexes."""
-    last = () if rapport.offentlig else (_underskrifter(rapport),)
-    return Afsnit(
-        "Bilag", (), (_aktiviteter(rapport), _vilkaar(rapport), _mangler(rapport), _klausuler(rapport), *last)
-    )
+    parts = [_aktiviteter(rapport), _vilkaar(rapport), _mangler(rapport), _klausuler(rapport), *_whole(rapport)]
+    parts += [] if rapport.offentlig else [_underskrifter(rapport)]
+    numbered = (replace(one, titel=f"Bilag {number}: {one.titel}") for number, one in enumerate(parts, 1))
+    return Afsnit("Bilag", (), tuple(numbered))
+
+
+def _whole(rapport: Rapport) -> tuple[Afsnit, ...]:
+    """What was too long for the account."""
+    tables = in_annex(table_of_first(rapport), table_of_last(rapport), table_of_late(rapport))
+    return (Afsnit("Rækkefølge, afslutninger og frister", tables),) if tables else ()
 
 
 def _aktiviteter(rapport: Rapport) -> Afsnit:
@@ -36,7 +45,7 @@ def _aktiviteter(rapport: Rapport) -> Afsnit:
         )
         for one in rapport.linjer
     )
-    return Afsnit("Bilag 1: Alle aktiviteter", (Tabel("Alle aktiviteter", "Aktiviteter", columns, rows, "Ingen."),))
+    return Afsnit("Alle aktiviteter", (Tabel("Alle aktiviteter", "Aktiviteter", columns, rows, "Ingen."),))
 
 
 def _vilkaar(rapport: Rapport) -> Afsnit:
@@ -50,7 +59,7 @@ def _vilkaar(rapport: Rapport) -> Afsnit:
     columns = (Kolonne("Aktivitet"), Kolonne("Hvad"), Kolonne("Tekst", bred=True), Kolonne("Klausul"))
     tabel = Tabel("Vilkår og bemærkninger", "Vilkår", columns, rows, "Der er hverken vilkår eller bemærkninger.")
     text = "Et vilkår skal bringes i orden. En bemærkning beder om en begrundelse. Afsluttede aktiviteter er ikke med."
-    return Afsnit("Bilag 2: Vilkår og bemærkninger", (text, tabel))
+    return Afsnit("Vilkår og bemærkninger", (text, tabel))
 
 
 def _mangler(rapport: Rapport) -> Afsnit:
@@ -66,7 +75,15 @@ def _mangler(rapport: Rapport) -> Afsnit:
         Kolonne("Om", bred=True),
     )
     tabel = Tabel("Spørgsmål til hver forvaltning", "Spørgsmål", columns, rows, "Der mangler ingen oplysninger.")
-    return Afsnit("Bilag 3: Hvad der mangler", (tabel,))
+    lacking = tuple(
+        (one.aktivitet.titel, one.forvaltning or "uoplyst", len(one.mangler), ", ".join(m.navn for m in one.mangler))
+        for one in rapport.linjer
+        if one.mangler
+    )
+    names = (Kolonne("Aktivitet"), Kolonne("Forvaltning"), Kolonne("Antal", tal=True), Kolonne("Mangler", bred=True))
+    none = "Ingen aktiviteter mangler noget."
+    each = Tabel("Hvad hver aktivitet mangler, det vigtigste først", "Mangler hver", names, lacking, none)
+    return Afsnit("Hvad der mangler", (tabel, each))
 
 
 def _klausuler(rapport: Rapport) -> Afsnit:
@@ -82,7 +99,7 @@ def _klausuler(rapport: Rapport) -> Afsnit:
         for one in rapport.klausuler
     )
     tabel = Tabel("Klausulerne og deres udfald", "Klausuler", columns, rows, "Ingen klausuler afgøres af en regel.")
-    return Afsnit("Bilag 4: Klausul for klausul", (tabel,))
+    return Afsnit("Klausul for klausul", (tabel,))
 
 
 def _underskrifter(rapport: Rapport) -> Afsnit:
@@ -93,4 +110,4 @@ def _underskrifter(rapport: Rapport) -> Afsnit:
     )
     none = "Der er hverken underskrevne skøn eller noter."
     text = "Dette bilag er kun til intern brug. Det kan rumme persondata og udelades af den udgave, der offentliggøres."
-    return Afsnit("Bilag 5: Skøn og noter", (text, Tabel("Skøn og noter", "Skøn og noter", columns, rows, none)))
+    return Afsnit("Skøn og noter", (text, Tabel("Skøn og noter", "Skøn og noter", columns, rows, none)))

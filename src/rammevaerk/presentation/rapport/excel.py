@@ -35,6 +35,8 @@ _OPTIONS: Final = {
 }
 _NOT_IN_A_NAME: Final = re.compile(r"[\[\]:*?/\\']")
 _LONGEST_NAME: Final = 31
+_LONGEST_TEXT: Final = 32_767
+_CUT: Final = " … (resten er der ikke plads til i et regneark)"
 _WIDE: Final = 60
 """Signs of a column of long texts."""
 _WIDEST: Final = 34
@@ -104,7 +106,7 @@ class _Writing:
         for row, (text, look) in enumerate([*lines, (self.dokument.fod, {"font_color": "#454545"})]):
             size = look.get("font_size", _FONT)
             sheet.set_row(row, _height([(text, _TEXT * _FONT // size)], size))
-            sheet.write_string(row, 0, text, self._format(text_wrap=True, **look))
+            sheet.write_string(row, 0, _fitting(text), self._format(text_wrap=True, **look))
 
     def _head(self) -> Iterator[tuple[str, dict[str, Any]]]:
         yield self.dokument.titel, {"bold": True, "font_size": 20}
@@ -172,7 +174,7 @@ class _Writing:
             case None:
                 sheet.write_blank(row, at, None, self._format())
             case _:
-                sheet.write_string(row, at, shown(celle), self._format(text_wrap=True, **align))
+                sheet.write_string(row, at, _fitting(shown(celle)), self._format(text_wrap=True, **align))
 
     def _chart(self, sheet: Any, name: str, tabel: Tabel, diagram: Diagram) -> None:  # noqa: ANN401 - whatever xlsxwriter makes
         """The bars as a chart of the workbook's own, of the columns that bear the names of the series."""
@@ -202,6 +204,11 @@ class _Writing:
 
 def _sheet_name(ark: str) -> str:
     return _NOT_IN_A_NAME.sub(" ", ark)[:_LONGEST_NAME].strip() or "Ark"
+
+
+def _fitting(text: str) -> str:
+    """The text as far as a cell has room for it; a longer one would be left out without a word."""
+    return text if len(text) <= _LONGEST_TEXT else f"{text[: _LONGEST_TEXT - len(_CUT)]}{_CUT}"
 
 
 def _height(texts: list[tuple[str, int]], size: int = _FONT) -> int:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 MOST_NAMED: Final = 8
 """So many are named in a sentence; the rest are counted."""
+MOST_IN_CELL: Final = 20
 HANDLINGER: Final[Mapping[Handling, tuple[str, Moenster]]] = {
     "tilvælg": ("tilvælg", "prikker"),
     "fortsæt": ("fortsæt", "fyldt"),
@@ -41,9 +42,11 @@ def named(found: Sequence[str], more: str = "bilag 1") -> str:
     return f"{first} og {counted(len(found) - MOST_NAMED)} til (se {more})"
 
 
-def titles(found: Iterable[Aktivitetsnavn]) -> str:
-    """Titles under each other in a cell, or nothing."""
-    return "; ".join(one.titel for one in found) or "ingen"
+def titles(found: Sequence[Aktivitetsnavn]) -> str:
+    """Titles in a cell; of many only the first."""
+    more = len(found) - MOST_IN_CELL
+    said = "; ".join(one.titel for one in found[:MOST_IN_CELL]) or "ingen"
+    return f"{said} og {counted(more)} til" if more > 0 else said
 
 
 def reasons(found: Iterable[Begrundelse]) -> str:

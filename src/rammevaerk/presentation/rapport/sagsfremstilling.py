@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING, Final
 from rammevaerk.explanation.values import counted
 from rammevaerk.facts.dates import write_date
 from rammevaerk.names import listed
-from rammevaerk.presentation.rangering import ENDS, missing_in_words, order_in_words, trin_in_words
 from rammevaerk.presentation.rapport.blokke import Afsnit, Blok, Celle, Diagram, Kolonne, Serie, Soejle, Tabel
-from rammevaerk.presentation.rapport.ord import HANDLINGER, aktiviteter, named, reasons
+from rammevaerk.presentation.rapport.ord import HANDLINGER, aktiviteter
+from rammevaerk.presentation.rapport.raekkefoelge import foerst, slut
 from rammevaerk.presentation.rapport.tilstand import frister, mangler, siden, tilsammen, venskabsbyer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from rammevaerk.explanation.rangering import Plads
     from rammevaerk.explanation.rapport import Listeopgoerelse, Optaelling, Rapport
     from rammevaerk.model.klausul import Handling
 
@@ -33,8 +32,8 @@ def sagsfremstilling(rapport: Rapport) -> Afsnit:
     under = (
         _handlinger(rapport),
         siden(rapport),
-        _foerst(rapport),
-        _slut(rapport),
+        foerst(rapport),
+        slut(rapport),
         *(_liste(one) for one in rapport.lister),
         *tilsammen(rapport),
         _grupper("Forvaltninger", "forvaltning", rapport.forvaltninger),
@@ -81,45 +80,6 @@ _MEANING: Final[Mapping[Handling, str]] = {
 
 def _bar(name: str, number: int) -> Soejle:
     return Soejle(name, (Decimal(number),), (counted(number),))
-
-
-def _foerst(rapport: Rapport) -> Afsnit:
-    found = rapport.rangering
-    columns = [Kolonne("Plads", tal=True), Kolonne("Aktivitet"), Kolonne("Indstilling"), Kolonne("Hvorfor", bred=True)]
-    columns += [Kolonne("Kan blive nr."), Kolonne("Mangler", bred=True)]
-    rows = tuple((one.plads, one.titel, one.handling, _why(one), _range(one), _missing(one)) for one in found.foerst)
-    none = "Ingen aktiviteter er valgt til eller kan fortsætte."
-    tabel = Tabel("Det, vi bør gøre først", "Rækkefølge", tuple(columns), rows, none)
-    waiting = named([one.titel for one in found.venter], "bilag 3")
-    after = f"{aktiviteter(len(found.venter))} venter på et svar og har ingen plads endnu: {waiting}."
-    return Afsnit("Hvad vi bør gøre først", (*order_in_words(found), tabel, *([after] if found.venter else [])))
-
-
-def _why(one: Plads) -> str:
-    steps = "; ".join(map(trin_in_words, one.trin))
-    told = f"Foran den næste: {one.skiller}." if one.skiller else ""
-    return " ".join(filter(None, [f"{steps}." if steps else "", told])) or "–"
-
-
-def _range(one: Plads) -> str:
-    return f"{one.bedst}" if one.bedst == one.ringest else f"{one.bedst} til {one.ringest}"
-
-
-def _missing(one: Plads) -> str:
-    return missing_in_words(one) or "intet"
-
-
-def _slut(rapport: Rapport) -> Afsnit:
-    found = rapport.rangering.slut
-    columns = (Kolonne("Nr.", tal=True), Kolonne("Aktivitet"), Kolonne("Hvorfor", bred=True), Kolonne("Hvad den giver"))
-    rows = tuple(
-        (one.plads, one.titel, reasons(one.begrundelser), "; ".join(map(trin_in_words, one.trin)) or "–")
-        for one in found
-    )
-    none = "Ingen aktiviteter bør afsluttes."
-    tabel = Tabel("Aktiviteter, der bør afsluttes", "Afslutninger", columns, rows, none)
-    more = [f"{ENDS} Hvad der er lagt i dem, står under Økonomi."] if found else []
-    return Afsnit("Hvad der bør afsluttes", (*more, tabel))
 
 
 def _liste(one: Listeopgoerelse) -> Afsnit:

@@ -11,8 +11,9 @@ from rammevaerk.explanation.venskabsbyer import AWAKE_FOR
 from rammevaerk.facts.dates import write_date
 from rammevaerk.names import listed
 from rammevaerk.presentation.portefoelje import figures, name_of_gruppe
-from rammevaerk.presentation.rapport.blokke import Afsnit, Blok, Kolonne, Tabel
+from rammevaerk.presentation.rapport.blokke import Afsnit, Kolonne, Tabel
 from rammevaerk.presentation.rapport.ord import aktiviteter, named, titles
+from rammevaerk.presentation.rapport.raekkefoelge import in_part
 from rammevaerk.presentation.vending import klausul_in_words, why_turned
 
 if TYPE_CHECKING:
@@ -113,25 +114,24 @@ def venskabsbyer(rapport: Rapport) -> tuple[Afsnit, ...]:
 
 def frister(rapport: Rapport) -> Afsnit:
     """What is late, and how much cannot be told."""
-    every = rapport.frister.frister
-    late = [one for one in every if one.tilstand is Tilstand.OVERSKREDET]
-    open_ = sum(one.tilstand is Tilstand.UAFKLARET for one in every)
+    open_ = sum(one.tilstand is Tilstand.UAFKLARET for one in rapport.frister.frister)
+    word = "frist" if open_ == 1 else "frister"
+    text = f"Om {counted(open_)} {word} kan det ikke siges, for der mangler oplysninger."
+    return Afsnit("Frister", (*([text] if open_ else []), *in_part(table_of_late(rapport))))
+
+
+def table_of_late(rapport: Rapport) -> Tabel:
+    """Every frist that is overskredet."""
+    late = (one for one in rapport.frister.frister if one.tilstand is Tilstand.OVERSKREDET)
     rows = tuple(
         (one.dato, one.titel or "rammerne selv", one.hvad, one.begrundelse, one.klausul or None) for one in late
     )
     columns = (
-        Kolonne("Frist"),
-        Kolonne("Hvad"),
-        Kolonne("Hvad der skulle ske"),
+        *map(Kolonne, ("Frist", "Hvad", "Hvad der skulle ske")),
         Kolonne("Hvorfor", bred=True),
         Kolonne("Klausul"),
     )
-    tabel = Tabel("Frister, der er overskredet", "Frister", columns, rows, "Ingen frister er overskredet.")
-    text = (
-        f"Om {counted(open_)} {'frist' if open_ == 1 else 'frister'} kan det ikke siges, for der mangler oplysninger."
-    )
-    blokke: tuple[Blok, ...] = (text, tabel) if open_ else (tabel,)
-    return Afsnit("Frister", blokke)
+    return Tabel("Frister, der er overskredet", "Frister", columns, rows, "Ingen frister er overskredet.")
 
 
 def mangler(rapport: Rapport) -> Afsnit:
