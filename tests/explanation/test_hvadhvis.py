@@ -36,7 +36,8 @@ def test_who_turns_and_by_which_klausul(tmp_path):
     found = rv.hvadhvis(given, RAMME, two, DAY)
     (one,) = found.skifter
     assert (found.antal, one.aktivitet, one.foer, one.nu) == (2, "a", "fortsæt", "afslut")
-    assert "mål.2" in one.afgoerende
+    assert one.afgoerende == ("mål.2", "prioritering.6")
+    assert "fokus.2" in {each.klausul for each in one.klausuler}
     assert [each.tekst for each in found.rettelser] == ["Kravet er ændret."]
 
 

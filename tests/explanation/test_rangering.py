@@ -93,6 +93,11 @@ def test_ends_begin_with_what_gives_least_even_at_its_best():
     assert found.slut[0].skiller == "værdi: 1 mod 2"
 
 
+def test_a_missing_fact_never_hastens_an_end():
+    could_give_more, gives_little = aktivitet("a", "??--"), aktivitet("b", "+---")
+    assert [one.aktivitet for one in rv.ranger([could_give_more, gives_little], RAMME, DAY).slut] == ["b", "a"]
+
+
 def test_who_waits_has_no_place_but_could_take_one():
     found = rv.ranger([aktivitet("a", "+-++"), aktivitet("b", "+++?")], RAMME, DAY)
     assert [(one.aktivitet, one.plads) for one in found.venter] == [("b", 0)]

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 import rammevaerk as rv
 from rammevaerk.explanation.beloeb import beloeb_in_words
+from rammevaerk.explanation.offentlig import OMITTED, published
 from rammevaerk.explanation.rapport import Postopgoerelse, Sidste
 from rammevaerk.explanation.venskabsbyer import cities
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "eksempler"
 DAY = date(2024, 6, 1)
@@ -42,6 +46,7 @@ BRNO = {"partnere": [{"by": "Brno"}]}
         ({"partnere": [{"navn": "En skole"}]}, "uafklaret"),
         ({"partnere": [{"navn": "Brno"}]}, "i gang"),
         ({**BRNO, "status": "forslag"}, "sover"),
+        ({**BRNO, "status": "forslag", "start": "2024-01-01"}, "sover"),
         ({**BRNO, "status": "afsluttet", "slut": "2023-06-01"}, "nylig"),
         ({**BRNO, "status": "afsluttet", "slut": "2023-05-31"}, "sover"),
         ({**BRNO, "status": "afsluttet"}, "uafklaret"),
@@ -162,6 +167,27 @@ def test_a_public_report_names_nobody_and_says_the_same_otherwise():
     assert not [secret for secret in SECRETS if secret in repr(vars(outside))]
     assert [one.handling for one in inside.linjer] == [one.handling for one in outside.linjer]
     assert inside.klausuler == outside.klausuler
+
+
+def test_what_may_be_published_of_an_aktivitet_has_no_personal_field():
+    given = rv.read(EXAMPLES / "opdigtet" / "portefoelje.yaml")
+    before, after = (
+        [published(one, RAMME.egne) for one in given] if public else list(given) for public in (False, True)
+    )
+    assert [secret for one in after for secret in walked(one.model_dump()) if secret not in (None, OMITTED)] == []
+    assert len([secret for one in before for secret in walked(one.model_dump()) if secret]) > 10
+
+
+def walked(value: Any, key: str = "") -> Iterator[Any]:
+    """Every value that stands under a key which is personal or free text."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from walked(inner, name)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from walked(inner, key)
+    elif key in {"svaret_af", "begrundelse", "note"}:
+        yield value
 
 
 def test_own_facts_that_are_personal_are_told_in_no_sentence(tmp_path: Path):
