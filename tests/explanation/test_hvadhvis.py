@@ -58,7 +58,7 @@ def test_an_indstilling_that_turns_without_any_klausul_is_told_by_what_it_rests_
 
 def test_the_same_rules_turn_nothing():
     found = rv.hvadhvis([aktivitet("a", "Et sundere Odense"), aktivitet("b")], RAMME, RAMME, DAY)
-    assert (found.vendinger, found.tilsammen, found.rettelser) == ((), (), ())
+    assert (found.omvurderinger, found.tilsammen, found.rettelser) == ((), (), ())
 
 
 def test_a_fact_that_only_the_new_rules_ask_for_is_met(tmp_path):

@@ -11,24 +11,24 @@ from rammevaerk.engines import direct
 from rammevaerk.explanation.binding import bound_to_each
 from rammevaerk.explanation.editions import find_rettelser
 from rammevaerk.explanation.judge import explain
+from rammevaerk.explanation.omvurdering import Omvurdering, by_handling, stilling, turned
 from rammevaerk.explanation.together import each_once, judge_portefoelje
-from rammevaerk.explanation.vending import Vending, by_handling, stilling, turned
 from rammevaerk.names import danish_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
+    from rammevaerk.explanation.omvurdering import Stilling
     from rammevaerk.explanation.portefoelje import Portefoeljevurdering
     from rammevaerk.explanation.rettelse import Rettelse
-    from rammevaerk.explanation.vending import Stilling
     from rammevaerk.facts.aktivitet import Aktivitet
     from rammevaerk.model.rammevaerk import Rammevaerk
     from rammevaerk.model.resultat import Udfald
 
 
 @dataclass(frozen=True, slots=True)
-class Regelvending:
+class Gruppeskift:
     """A rule about the portfolio, or one of its groups, that would be answered otherwise; None where there is none."""
 
     regel: str
@@ -49,21 +49,21 @@ class Hvadhvis:
     titel: str
     dato: date
     antal: int
-    vendinger: tuple[Vending, ...]
+    omvurderinger: tuple[Omvurdering, ...]
     """Each aktivitet of which something would turn, in Danish order of their titles."""
-    tilsammen: tuple[Regelvending, ...]
+    tilsammen: tuple[Gruppeskift, ...]
     rettelser: tuple[Rettelse, ...]
     """What differs between the two editions."""
 
     @property
-    def skifter(self) -> tuple[Vending, ...]:
+    def skifter(self) -> tuple[Omvurdering, ...]:
         """Those that would get another indstilling."""
-        return by_handling(self.vendinger)[0]
+        return by_handling(self.omvurderinger)[0]
 
     @property
-    def kun_klausuler(self) -> tuple[Vending, ...]:
+    def kun_klausuler(self) -> tuple[Omvurdering, ...]:
         """Those that would keep theirs, though klausuler turn."""
-        return by_handling(self.vendinger)[1]
+        return by_handling(self.omvurderinger)[1]
 
 
 def what_if(
@@ -83,7 +83,7 @@ def what_if(
     if faults:
         raise Refused(faults)
     found = [turned(_stands(before, was, day), _stands(now, is_, day)) for was, is_ in both]
-    vendinger = sorted((one for one in found if one), key=lambda one: (danish_order(one.titel), one.aktivitet))
+    omvurderinger = sorted((one for one in found if one), key=lambda one: (danish_order(one.titel), one.aktivitet))
     together = (judge_portefoelje(ramme, some, day, lambda one: one) for ramme, some in _sides(before, now, both))
     return Hvadhvis(
         foer=before.id,
@@ -93,7 +93,7 @@ def what_if(
         titel=now.titel,
         dato=day,
         antal=len(both),
-        vendinger=tuple(vendinger),
+        omvurderinger=tuple(omvurderinger),
         tilsammen=_turned_rules(*together),
         rettelser=find_rettelser(before, now),
     )
@@ -110,10 +110,10 @@ def _sides(
     return (before, [was for was, _ in both]), (now, [is_ for _, is_ in both])
 
 
-def _turned_rules(before: Portefoeljevurdering, now: Portefoeljevurdering) -> tuple[Regelvending, ...]:
+def _turned_rules(before: Portefoeljevurdering, now: Portefoeljevurdering) -> tuple[Gruppeskift, ...]:
     was, is_ = _by_group(before), _by_group(now)
     keys = dict.fromkeys((*is_, *was))
-    found = (Regelvending(*key, was.get(key), is_.get(key)) for key in keys)
+    found = (Gruppeskift(*key, was.get(key), is_.get(key)) for key in keys)
     return tuple(one for one in found if one.foer is not one.nu)
 
 

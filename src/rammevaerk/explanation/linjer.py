@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rammevaerk.explanation.beloeb import summed
+from rammevaerk.explanation.omvurdering import stilling
 from rammevaerk.explanation.portefoelje import Aktivitetsnavn
 from rammevaerk.explanation.rapport import Linje, Underskrift
 from rammevaerk.explanation.values import fact_of, in_words
-from rammevaerk.explanation.vending import stilling
 from rammevaerk.facts.aktivitet import CATALOGUE, Skoen
 from rammevaerk.facts.calendar import agreed, recent
 from rammevaerk.names import danish_order, spoken

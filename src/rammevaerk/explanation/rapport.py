@@ -11,9 +11,9 @@ if TYPE_CHECKING:
 
     from rammevaerk.explanation.beloeb import Beloeb
     from rammevaerk.explanation.fristvurdering import Fristoversigt
+    from rammevaerk.explanation.omvurdering import Omvurdering, Stilling
     from rammevaerk.explanation.portefoelje import Aktivitetsnavn, Portefoeljemangel, Portefoeljevurdering
     from rammevaerk.explanation.rangering import Rangering
-    from rammevaerk.explanation.vending import Stilling, Vending
     from rammevaerk.explanation.vurdering import Begrundelse, Mangel
     from rammevaerk.facts.aktivitet import Status
     from rammevaerk.model.klausul import Handling, Styrke
@@ -144,7 +144,7 @@ class Siden:
     nye_regler: bool
     nye: tuple[Aktivitetsnavn, ...]
     udgaaet: tuple[Stilling, ...]
-    vendte: tuple[Vending, ...]
+    vendte: tuple[Omvurdering, ...]
     uaendret: int
 
 

@@ -13,11 +13,11 @@ from rammevaerk.explanation.judge import explain
 from rammevaerk.explanation.judging import judged_each
 from rammevaerk.explanation.linjer import linje, underskrifter
 from rammevaerk.explanation.offentlig import published
+from rammevaerk.explanation.omvurdering import turned
 from rammevaerk.explanation.portefoelje import Aktivitetsnavn
 from rammevaerk.explanation.ranking import candidate, ordered_places
 from rammevaerk.explanation.rapport import Linje, Rapport, Siden, Sidste
 from rammevaerk.explanation.together import judge_portefoelje
-from rammevaerk.explanation.vending import turned
 from rammevaerk.explanation.venskabsbyer import cities, venskabsbyer
 from rammevaerk.names import danish_order
 

@@ -9,14 +9,14 @@ from rammevaerk.explanation.values import counted
 from rammevaerk.facts.dates import write_date
 from rammevaerk.names import listed
 from rammevaerk.presentation.aendringer import counted as counted_changes
+from rammevaerk.presentation.omvurdering import NONE, klausul_in_words, why_turned
 from rammevaerk.presentation.page import Page
-from rammevaerk.presentation.vending import NONE, klausul_in_words, why_turned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from rammevaerk.explanation.hvadhvis import Hvadhvis, Regelvending
-    from rammevaerk.explanation.vending import Vending
+    from rammevaerk.explanation.hvadhvis import Gruppeskift, Hvadhvis
+    from rammevaerk.explanation.omvurdering import Omvurdering
 
 Json = dict[str, Any]
 _LONGEST: Final = 16
@@ -81,7 +81,7 @@ def _first(titles: Sequence[str], most: int = 8) -> list[str]:
     return [*titles[:most], f"{counted(more)} til"] if more > 1 else list(titles)
 
 
-def rule_in_words(one: Regelvending) -> str:
+def rule_in_words(one: Gruppeskift) -> str:
     """A rule about the portfolio that turned: from what to what."""
     who = f" for {one.gruppe}" if one.gruppe else ""
     return f"{one.regel}{who}: {one.foer or NONE} → {one.nu or NONE}"
@@ -101,7 +101,7 @@ def write_table(found: Hvadhvis, page: Page = Page()) -> str:  # noqa: B008 - a 
 
     from rammevaerk.presentation.table import SIGNS, plain
 
-    if not found.vendinger:
+    if not found.omvurderinger:
         return sentence(found)
     table = Table(box=SIMPLE_HEAD, padding=(0, 1))
     table.add_column("Aktivitet", overflow="fold")
@@ -118,7 +118,7 @@ def write_table(found: Hvadhvis, page: Page = Page()) -> str:  # noqa: B008 - a 
     return f"{plain(table, page)}\n{page.hanging('', _headline(found))}"
 
 
-def _in_cell(one: Vending) -> str:
+def _in_cell(one: Omvurdering) -> str:
     return "\n".join(map(klausul_in_words, one.klausuler)) or why_turned(one)
 
 
@@ -130,8 +130,8 @@ def hvadhvis_as_json(found: Hvadhvis) -> Json:
         "nu": found.nu_udgave,
         "dato": found.dato.isoformat(),
         "aktiviteter": found.antal,
-        "skifter": [_vending(one) for one in found.skifter],
-        "kun klausuler": [_vending(one) for one in found.kun_klausuler],
+        "skifter": [_omvurdering(one) for one in found.skifter],
+        "kun klausuler": [_omvurdering(one) for one in found.kun_klausuler],
         "tilsammen": [
             {"regel": one.regel, "gruppe": one.gruppe or None, "før": _udfald(one.foer), "nu": _udfald(one.nu)}
             for one in found.tilsammen
@@ -140,7 +140,7 @@ def hvadhvis_as_json(found: Hvadhvis) -> Json:
     }
 
 
-def _vending(one: Vending) -> Json:
+def _omvurdering(one: Omvurdering) -> Json:
     return {
         "aktivitet": one.aktivitet,
         "før": one.foer,

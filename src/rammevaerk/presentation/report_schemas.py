@@ -36,7 +36,7 @@ def rangering_schema() -> str:
 
 def hvadhvis_schema() -> str:
     """The schema of `hvadhvis --format json`, as it is written to its file."""
-    turned = {"type": "array", "items": {"$ref": "#/$defs/vending"}}
+    turned = {"type": "array", "items": {"$ref": "#/$defs/omvurdering"}}
     rule = whole("Regel", {"regel": _TEXT, "gruppe": _MAYBE, "før": _UDFALD, "nu": _UDFALD})
     change = whole("Ændring", {"klausuler": _TEXTS, "tekst": _TEXT})
     edition: Schema = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
@@ -51,13 +51,13 @@ def hvadhvis_schema() -> str:
         "tilsammen": said("Regler om aktiviteterne tilsammen.", {"type": "array", "items": rule}),
         "ændringer": said("Forskellen mellem de to udgaver.", {"type": "array", "items": change}),
     }
-    return _list_of("Hvad hvis", "hvadhvis", keys, {"vending": _vending()})
+    return _list_of("Hvad hvis", "hvadhvis", keys, {"omvurdering": _omvurdering()})
 
 
-def _vending() -> Schema:
+def _omvurdering() -> Schema:
     klausul = whole("Klausul", {"klausul": _TEXT, "før": _UDFALD, "nu": _UDFALD})
     return whole(
-        "Vending",
+        "Omvurdering",
         {
             "aktivitet": said("Aktivitetens id.", _TEXT),
             "før": _HANDLING,

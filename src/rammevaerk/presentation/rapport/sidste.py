@@ -7,8 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final, cast, get_args
 
 from rammevaerk.diagnostics import Diagnostic, Refused, Span
+from rammevaerk.explanation.omvurdering import Stilling
 from rammevaerk.explanation.rapport import Sidste
-from rammevaerk.explanation.vending import Stilling
 from rammevaerk.model.klausul import Handling
 from rammevaerk.model.resultat import Udfald
 

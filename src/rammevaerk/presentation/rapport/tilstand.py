@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from rammevaerk.explanation.fristvurdering import Tilstand
+from rammevaerk.explanation.omvurdering import by_handling
 from rammevaerk.explanation.values import counted
-from rammevaerk.explanation.vending import by_handling
 from rammevaerk.explanation.venskabsbyer import AWAKE_FOR
 from rammevaerk.facts.dates import write_date
 from rammevaerk.names import listed
+from rammevaerk.presentation.omvurdering import klausul_in_words, why_turned
 from rammevaerk.presentation.portefoelje import figures, name_of_gruppe
 from rammevaerk.presentation.rapport.blokke import Afsnit, Kolonne, Tabel
 from rammevaerk.presentation.rapport.ord import aktiviteter, named, titles
 from rammevaerk.presentation.rapport.raekkefoelge import in_part
-from rammevaerk.presentation.vending import klausul_in_words, why_turned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

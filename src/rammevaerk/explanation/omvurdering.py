@@ -25,7 +25,7 @@ class Stilling:
 
 
 @dataclass(frozen=True, slots=True)
-class Klausulvending:
+class Udfaldsskift:
     """A klausul that turned; None where it did not exist."""
 
     klausul: str
@@ -34,7 +34,7 @@ class Klausulvending:
 
 
 @dataclass(frozen=True, slots=True)
-class Vending:
+class Omvurdering:
     """What turned of one aktivitet.
 
     `afgoerende` are the turned klausuler that the handling rests on; where the handling turned and none of them did,
@@ -45,7 +45,7 @@ class Vending:
     titel: str
     foer: Handling
     nu: Handling
-    klausuler: tuple[Klausulvending, ...]
+    klausuler: tuple[Udfaldsskift, ...]
     afgoerende: tuple[str, ...]
     baerende: tuple[str, ...]
 
@@ -62,19 +62,19 @@ def stilling(found: Vurdering) -> Stilling:
     return Stilling(found.aktivitet, found.titel, found.indstilling.handling, baerende, udfald)
 
 
-def turned(before: Stilling, now: Stilling) -> Vending | None:
+def turned(before: Stilling, now: Stilling) -> Omvurdering | None:
     """What turned from one to the other; None where nothing did."""
     ids = dict.fromkeys((*now.udfald, *before.udfald))
     pairs = ((id_, before.udfald.get(id_), now.udfald.get(id_)) for id_ in ids)
-    klausuler = tuple(Klausulvending(id_, was, is_) for id_, was, is_ in pairs if was is not is_)
+    klausuler = tuple(Udfaldsskift(id_, was, is_) for id_, was, is_ in pairs if was is not is_)
     if before.handling == now.handling and not klausuler:
         return None
     rests = {*before.baerende, *now.baerende}
     afgoerende = tuple(one.klausul for one in klausuler if one.klausul in rests)
-    return Vending(now.aktivitet, now.titel, before.handling, now.handling, klausuler, afgoerende, now.baerende)
+    return Omvurdering(now.aktivitet, now.titel, before.handling, now.handling, klausuler, afgoerende, now.baerende)
 
 
-def by_handling(found: Iterable[Vending]) -> tuple[tuple[Vending, ...], tuple[Vending, ...]]:
+def by_handling(found: Iterable[Omvurdering]) -> tuple[tuple[Omvurdering, ...], tuple[Omvurdering, ...]]:
     """Those whose handling turned, and those of which only klausuler did."""
     every = tuple(found)
     return tuple(one for one in every if one.vendt), tuple(one for one in every if not one.vendt)

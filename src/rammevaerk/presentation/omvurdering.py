@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, Final
 from rammevaerk.names import listed
 
 if TYPE_CHECKING:
-    from rammevaerk.explanation.vending import Klausulvending, Vending
+    from rammevaerk.explanation.omvurdering import Omvurdering, Udfaldsskift
 
 NONE: Final = "findes ikke"
 """Said of a klausul on the side where there is no such."""
 
 
-def klausul_in_words(one: Klausulvending) -> str:
+def klausul_in_words(one: Udfaldsskift) -> str:
     """A klausul that turned: from what to what."""
     return f"{one.klausul}: {one.foer or NONE} → {one.nu or NONE}"
 
 
-def why_turned(one: Vending) -> str:
+def why_turned(one: Omvurdering) -> str:
     """The klausuler that turned the handling; where none did, what it rests on now."""
     turned = {each.klausul: each for each in one.klausuler}
     if one.afgoerende:
