@@ -114,6 +114,13 @@ def test_where_to_write_and_one_rammevaerk_alone_are_asked_for(run) -> None:
     assert (ran.code, ran.codes()) == (2, ["B004", "B005"])
 
 
+def test_a_form_that_nobody_prints_is_refused(run, tmp_path: Path) -> None:
+    ran = run("rapport", FILE, *ASKED, "-o", tmp_path / "r.docx")
+    assert (ran.code, ran.codes(), list(tmp_path.iterdir())) == (2, ["B004"], [])
+    (tmp_path / "år.2025").mkdir()
+    assert run("rapport", FILE, *ASKED, "-o", tmp_path / "år.2025").code == 0
+
+
 def test_faults_of_the_facts_write_nothing(run, fil, tmp_path: Path) -> None:
     ran = run("rapport", fil("a.json", {"type": "netværg"}), *ASKED, "-o", tmp_path / "ud")
     assert (ran.code, ran.codes()) == (2, ["F005"])

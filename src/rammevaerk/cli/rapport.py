@@ -9,6 +9,7 @@ from rammevaerk.cli.arguments import Arguments, Option, Verb
 from rammevaerk.cli.judging import DATO, RAMME, Sag, read_sag
 from rammevaerk.cli.writing import write_files
 from rammevaerk.diagnostics import Diagnostic, Refused
+from rammevaerk.names import listed
 
 if TYPE_CHECKING:
     from rammevaerk.explanation.rapport import Rapport, Sidste
@@ -55,9 +56,12 @@ def _place(arguments: Arguments) -> dict[str, Path]:
     if len(arguments.every("ramme")) > 1:
         help_ = "skriv én rapport for hvert rammeværk"
         faults.append(Diagnostic("B004", "en rapport er om ét rammeværk", help_))
+    path = Path(arguments.one("ud"))
+    if path.suffix and path.suffix not in PRINTERS and not path.is_dir():
+        help_ = f"lad navnet ende på {listed(list(PRINTERS), 'eller')}, eller skriv en mappe"
+        faults.append(Diagnostic("B004", f"en rapport kan ikke skrives som «{path.suffix}»", help_))
     if faults:
         raise Refused(faults)
-    path = Path(arguments.one("ud"))
     if path.suffix in PRINTERS:
         return {path.suffix: path}
     return {form: path / f"{_NAME}{form}" for form in PRINTERS}
