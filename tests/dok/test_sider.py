@@ -76,6 +76,8 @@ def test_what_weighs_heaviest_is_shown_with_its_klausuler_and_how_it_is_read(fol
     ramme = rv.load(RAMME)
     page, readings = Page(folder / "odense-2022.html"), Page(folder / "odense-2022-fortolkninger.html")
     assert "Hvad der tæller mest" in page.text
+    for said in ("1. C, kan blive nr. 1 til nr. 5.", "Venter: E.", "Bør afsluttes: F."):
+        assert said in page.text
     for step in ramme.rangering:
         assert page.says(f"{step.navn.capitalize()} ({step.klausul}): {', '.join(step.klausuler)}")
         assert step.fortolkning in readings.text
