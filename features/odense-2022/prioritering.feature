@@ -27,6 +27,32 @@ Egenskab: Prioritering
         | ingen             | uoplyst      | uafklaret    |
         | uoplyst           | ingen        | uafklaret    |
 
+    Scenarie: Først værdi, så viden, så det, der mangler mindst
+      Givet denne portefølje:
+        | id    | type    | status    | politiske mål     | retning     | gør klogere | borgerværdi | bidrag til byens udvikling | begrundet stedvalg |
+        | A     | projekt | i gang    | Et sundere Odense | deler viden | ja          | ja          | nej                        | ja                 |
+        | B     | projekt | i gang    | Et sundere Odense | deler viden | ja          | ja          | ja                         | nej                |
+        | C     | projekt | i gang    | Et sundere Odense | deler viden | ja          | ja          | ja                         | ja                 |
+        | D     | projekt | i gang    | Et sundere Odense | deler viden | ja          | ja          | ja                         |                    |
+        | E     | projekt | i gang    |                   | deler viden | ja          | ja          | ja                         | ja                 |
+        | F     | projekt | i gang    | ingen             | deler viden | ja          | ja          | ja                         | ja                 |
+      Når porteføljen rangeres den 01.06.2024
+      Så er rækkefølgen: C; B; D; A
+      Og venter aktiviteterne E
+      Og afsluttes aktiviteterne F
+
+    Scenarie: Det, der mangler, flytter ingen i stilhed
+      Givet denne portefølje:
+        | id    | type    | status    | politiske mål     | retning     | gør klogere | borgerværdi | bidrag til byens udvikling | bidrag til robotby og storby | international hverdag | begrundet stedvalg |
+        | A     | projekt | i gang    | Et sundere Odense | deler viden | ja          | ja          | ja                         | nej                          | nej                   | ja                 |
+        | B     | projekt | i gang    | Et sundere Odense | deler viden | ja          | ja          |                            | nej                          | nej                   | ja                 |
+        | C     | projekt | i gang    | Et sundere Odense | deler viden | ja          | nej         | nej                        | nej                          | nej                   | ja                 |
+      Når porteføljen rangeres den 01.06.2024
+      Så er rækkefølgen: A; B; C
+      Og kan A blive nr. 1 til nr. 2
+      Og kan B blive nr. 1 til nr. 2
+      Og kan C blive nr. 3 til nr. 3
+
   @klausul:prioritering.2
   Regel: Et samarbejde skal give både viden og værdi
 

@@ -12,7 +12,8 @@ from rammevaerk.cache import store, stored
 from rammevaerk.diagnostics import Diagnostic, Refused, did_you_mean
 from rammevaerk.documents.text import read_bytes
 from rammevaerk.engines import direct
-from rammevaerk.explanation import binding, sammenligning, vurdering
+from rammevaerk.explanation import binding, rangering, sammenligning, vurdering
+from rammevaerk.explanation import hvadhvis as hvadhvis_
 from rammevaerk.explanation import portefoelje as together
 from rammevaerk.explanation.comparison import Judged, compare, distinct
 from rammevaerk.explanation.frister import aktivitet_frister, ramme_frister
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from rammevaerk.explanation.klassificering import Klassificering
     from rammevaerk.explanation.koblinger import Koblingssvar
     from rammevaerk.explanation.portefoeljesvar import Portefoeljesvar
+    from rammevaerk.explanation.rapport import Rapport, Sidste
     from rammevaerk.journal.udgaver import Udgave
     from rammevaerk.model.rammevaerk import Rammevaerk
     from rammevaerk.model.resultat import Resultat
@@ -84,6 +86,26 @@ class Portefoeljevurdering(together.Portefoeljevurdering):
         return write_portefoelje(self)
 
 
+class Hvadhvis(hvadhvis_.Hvadhvis):
+    """What other rules would do to a portfolio, which can also tell itself."""
+
+    def forklar(self) -> str:
+        """As Danish text: who would get another indstilling and why, what else turns, and what differs in the rules."""
+        from rammevaerk.presentation.hvadhvis import write_hvadhvis
+
+        return write_hvadhvis(self)
+
+
+class Rangering(rangering.Rangering):
+    """The order of a portfolio, which can also tell itself."""
+
+    def forklar(self) -> str:
+        """As Danish text: what to do first, what waits, and what to end, each place with its reason."""
+        from rammevaerk.presentation.rangering import write_rangering
+
+        return write_rangering(self)
+
+
 def shipped() -> tuple[str, ...]:
     """The names of the rammeværker that come with the package."""
     return tuple(sorted(place.name for place in (SHIPPED / "rules").iterdir() if place.is_dir()))
@@ -109,6 +131,17 @@ def load(name: str | Path, *, register: str | Path = "") -> Rammevaerk:
     place = find(name)
     ramme = _load(place, ())
     return _with_registers(ramme, place, Path(register)) if register else ramme
+
+
+def load_with(name: str | Path, file: str | Path) -> Rammevaerk | None:
+    """A rammeværk with another file in the place of the one of that name in its folder; None where there is none."""
+    place, other = find(name), Path(file)
+    files = _files(place)
+    if place.is_file() or other.name not in [Path(source).name for source, _ in files]:
+        return None
+    data = read_bytes(other, LARGEST)
+    files = [(str(other), data) if Path(source).name == other.name else (source, held) for source, held in files]
+    return _read(files, edition((Path(source).name, held) for source, held in files), place, ())
 
 
 def _load(place: Path, above: tuple[Path, ...]) -> Rammevaerk:
@@ -344,3 +377,51 @@ def vurder_portefoelje(
     workshop = Workshop(memory)
     parts = parts_of(ramme, given, lambda one: binding.unpriced(one, ramme, others))
     return judge_parts(ramme, parts, dato, workshop)
+
+
+def ranger(
+    aktiviteter: Iterable[Aktivitet | Mapping[str, Any]],
+    ramme: Rammevaerk,
+    dato: date,
+    *,
+    beside: Iterable[Rammevaerk] = (),
+) -> Rangering:
+    """What should be done first of a portfolio, as it stood on `dato`, and what should be ended.
+
+    Raises `Refused` as `portefoelje` does.
+    """
+    from rammevaerk.explanation.ranking import rank_each
+
+    others = tuple(beside)
+    found = rank_each(ramme, aktiviteter, dato, lambda given: bound(given, ramme, dato, others))
+    return Rangering(**vars(found))
+
+
+def rapport(  # noqa: PLR0913 - what it is of, and what it is for
+    aktiviteter: Iterable[Aktivitet | Mapping[str, Any]],
+    ramme: Rammevaerk,
+    dato: date,
+    *,
+    offentlig: bool = False,
+    sidste: Sidste | None = None,
+    beside: Iterable[Rammevaerk] = (),
+) -> Rapport:
+    """The follow-up on a portfolio as it stood on `dato`, as data: what `rammevaerk rapport` prints.
+
+    With `offentlig` no signature, note or other personal value is in it. Raises `Refused` as `portefoelje` does.
+    """
+    from rammevaerk.explanation.reporting import Opgave, make_rapport
+
+    others = tuple(beside)
+    opgave = Opgave(ramme, dato, offentlig, sidste)
+    return make_rapport(opgave, aktiviteter, lambda given: bound(given, ramme, dato, others))
+
+
+def hvadhvis(
+    aktiviteter: Iterable[Aktivitet | Mapping[str, Any]], foer: Rammevaerk, nu: Rammevaerk, dato: date
+) -> Hvadhvis:
+    """What would turn of a portfolio, were the rules `nu` put in the place of `foer`.
+
+    Raises `Refused` as `portefoelje` does, with the faults that either of them finds in the facts.
+    """
+    return Hvadhvis(**vars(hvadhvis_.what_if(foer, nu, aktiviteter, dato)))

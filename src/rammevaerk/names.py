@@ -9,7 +9,7 @@ import re
 import unicodedata
 from typing import Final
 
-_FOLD: Final = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "Æ": "Ae", "Ø": "Oe", "Å": "Aa"})
+_FOLD: Final = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "Æ": "Ae", "Ø": "Oe", "Å": "Aa", "é": "e", "É": "E"})
 _GAPS: Final = re.compile(r"[\s_-]+")
 _NOT_SLUG: Final = re.compile(r"[^0-9a-zæøåäöüéó]+")
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyzæøå"
@@ -23,7 +23,7 @@ def nfc(text: str) -> str:
 
 
 def fold(name: str) -> str:
-    """A Danish name as a Python name or path: æ→ae, ø→oe, å→aa, gaps to one underscore.
+    """A Danish name as a Python name or path: æ→ae, ø→oe, å→aa, é→e, gaps to one underscore.
 
     >>> fold("politiske mål")
     'politiske_maal'

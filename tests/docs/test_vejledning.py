@@ -88,6 +88,16 @@ def test_the_funds_are_ranked():
     assert (laere.svar, [one.holder for one in laere.kriterier]) == ("udelukket", [False, None, False, None])
 
 
+def test_the_order_puts_the_purpose_before_the_journey():
+    ramme = more("rangering.yaml")
+    tur = {"status": "forslag", "titel": "T"}
+    ture = [
+        tur | {"id": "a", "egne": {"fagligt formål": "ja", "oplæg": [], "rejseform": "tog", "pris": "1 kr."}},
+        tur | {"id": "b", "egne": {"fagligt formål": "ja", "oplæg": ["Byen"], "rejseform": "fly", "pris": "1 kr."}},
+    ]
+    assert [one.aktivitet for one in rv.ranger(ture, ramme, DAY).foerst] == ["b", "a"]
+
+
 @pytest.mark.parametrize(("sentence", "facts", "answer"), EXAMPLES, ids=[f"{s} | {f}" for s, f, _ in EXAMPLES])
 def test_example(sentence: str, facts: str, answer: str):
     assert ask(sentence, facts, *RULES) == answer

@@ -9,12 +9,13 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
+from browsing import CHROMIUM, SILENT
 from dok_pages import DATO, ROOT
 
 from rammevaerk.cli.main import main
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 
@@ -46,3 +47,26 @@ def dok(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., Pat
         return folder
 
     return build
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[object]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=SILENT.split())
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser):
+    """A page that notes what it asks for and what it complains of."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.asked, page.said = [], []
+    page.on("request", lambda request: page.asked.append(request.url))
+    page.on("console", lambda message: page.said.append(message.text))
+    page.on("pageerror", lambda error: page.said.append(str(error)))
+    yield page
+    context.close()

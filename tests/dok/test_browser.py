@@ -7,36 +7,21 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from browsing import missing, violations
 from dok_pages import DATO, RAMME, ROOT
 
 import rammevaerk as rv
 from rammevaerk.cli.main import main
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from pathlib import Path
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-_SILENT = """
---disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync
-"""
-AXE = Path(__file__).with_name("axe")
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 KINDS = ["", "-fortolkninger", "-ordliste"]
 PAGES = ["index", "samlet", *(f"{name}{kind}" for name in rv.shipped() for kind in KINDS)]
 LILLEBY = ROOT / "tests" / "kilde" / "papirer" / "lilleby"
-
-
-def missing() -> str:
-    """Why these tests cannot run here; empty when they can."""
-    try:
-        import playwright.sync_api  # noqa: F401
-    except ModuleNotFoundError:
-        return "sprunget over: playwright er ikke installeret (pip install 'rammevaerk[browser]')"
-    return "" if CHROMIUM else "sprunget over: der er ingen Chromium (apt-get install chromium)"
 
 
 REASON = missing()
@@ -71,44 +56,6 @@ def folders(resultater, tmp_path_factory) -> dict[str, Path]:
     for name, words in given.items():
         assert main(["dok", "-o", str(base / name), "--dato", DATO, *map(str, words)]) == 0
     return {name: base / name for name in given}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[object]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=_SILENT.split())
-        yield chromium
-        chromium.close()
-
-
-@pytest.fixture
-def page(browser):
-    """A page that notes what it asks for and what it complains of."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    page.asked, page.said = [], []
-    page.on("request", lambda request: page.asked.append(request.url))
-    page.on("console", lambda message: page.said.append(message.text))
-    page.on("pageerror", lambda error: page.said.append(str(error)))
-    yield page
-    context.close()
-
-
-def violations(page) -> list[str]:
-    page.evaluate(AXE.joinpath("axe.min.js").read_text("utf-8"))
-    locale = json.loads(AXE.joinpath("da.json").read_text("utf-8"))
-    page.evaluate("locale => axe.configure({locale})", locale)
-    # what it would call the nodes is not asked for: on a page of thousands that takes longer than all its rules
-    options = {
-        "selectors": False,
-        "preload": False,
-        "runOnly": {"type": "tag", "values": RULES},
-        "resultTypes": ["violations"],
-    }
-    found = page.evaluate("options => axe.run(document, options)", options)
-    return [f"{one['id']}: {one['help']} {one['nodes'][0]['html'][:200]}" for one in found["violations"]]
 
 
 @pytest.mark.parametrize("width", [390, 1280])

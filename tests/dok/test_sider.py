@@ -72,6 +72,17 @@ def test_every_rule_measure_question_and_date_is_there(folder):
     assert all(question in text for question in ramme.spoergsmaal.values())
 
 
+def test_what_weighs_heaviest_is_shown_with_its_klausuler_and_how_it_is_read(folder):
+    ramme = rv.load(RAMME)
+    page, readings = Page(folder / "odense-2022.html"), Page(folder / "odense-2022-fortolkninger.html")
+    assert "Hvad der tæller mest" in page.text
+    for said in ("1. C, kan blive nr. 1 til nr. 5.", "Venter: E.", "Bør afsluttes: F."):
+        assert said in page.text
+    for step in ramme.rangering:
+        assert page.says(f"{step.navn.capitalize()} ({step.klausul}): {', '.join(step.klausuler)}")
+        assert step.fortolkning in readings.text
+
+
 def test_frister_papers_and_gaps_stand_as_they_do_on_the_day(dok):
     path = dok(RAMME) / "odense-2022.html"
     late = Page(path).text

@@ -41,6 +41,7 @@ class Sag:
     fakta: dict[str, Any] = field(default_factory=dict)
     portefoelje: list[dict[str, Any]] = field(default_factory=list)
     vurdering: rv.Vurdering | rv.Portefoeljevurdering | None = None
+    rangering: rv.Rangering | None = None
     klassificering: Klassificering | None = None
     koblinger: Koblingssvar | None = None
     registre: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
@@ -96,6 +97,11 @@ class Sag:
         parts = [] if said == NONE else [part.strip() for part in said.split(";")]
         return [dict(pair.split(": ", 1) for pair in part.split(", ")) if ": " in part else part for part in parts]
 
+    @property
+    def raekkefoelge(self) -> rv.Rangering:
+        assert self.rangering, "skriv først «Når porteføljen rangeres den …»"
+        return self.rangering
+
     def gruppe(self, regel: str, navn: str | None) -> Any:
         """The answer of a rule, or of one of its groups."""
         (found,) = (one for one in self.samlet.regler if one.id == regel)
@@ -136,6 +142,10 @@ COMMON = {
     for key in [field.alias or attribute]
 }
 """Every common fact as it is said: its key in files, and whether it is a list."""
+
+
+def named(navne: str) -> list[str]:
+    return [] if navne == NONE else [one.strip() for one in navne.split(";")]
 
 
 @given(sentence(r"rammeværket (?P<navn>\S+)"))
@@ -199,6 +209,33 @@ def _(sag: Sag, dato: str) -> None:
 @when(sentence(r"porteføljen vurderes den (?P<dato>\S+)"))
 def _(sag: Sag, dato: str) -> None:
     sag.vurdering = rv.portefoelje(sag.portefoelje, sag.ramme, dato=day(dato))
+
+
+@when(sentence(r"porteføljen rangeres den (?P<dato>\S+)"))
+def _(sag: Sag, dato: str) -> None:
+    sag.rangering = rv.ranger(sag.portefoelje, sag.ramme, dato=day(dato))
+
+
+@then(sentence(r"er rækkefølgen: (?P<navne>.+)"))
+def _(sag: Sag, navne: str) -> None:
+    assert [one.titel for one in sag.raekkefoelge.foerst] == named(navne)
+
+
+@then(sentence(r"kan (?P<navn>.+) blive nr\. (?P<bedst>\d+) til nr\. (?P<ringest>\d+)"))
+def _(sag: Sag, navn: str, bedst: str, ringest: str) -> None:
+    every = (*sag.raekkefoelge.foerst, *sag.raekkefoelge.slut)
+    (found,) = ((one.bedst, one.ringest) for one in every if one.titel == navn)
+    assert found == (int(bedst), int(ringest))
+
+
+@then(sentence(r"venter aktiviteterne (?P<navne>.+)"))
+def _(sag: Sag, navne: str) -> None:
+    assert [one.titel for one in sag.raekkefoelge.venter] == named(navne)
+
+
+@then(sentence(r"afsluttes aktiviteterne (?P<navne>.+)"))
+def _(sag: Sag, navne: str) -> None:
+    assert [one.titel for one in sag.raekkefoelge.slut] == named(navne)
 
 
 @then(sentence(rf"er klausulen (?P<klausul>\S+) (?P<udfald>{UDFALD})"))

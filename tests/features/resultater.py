@@ -18,6 +18,7 @@ from rammevaerk.presentation.dok.resultater import (
     one_result,
     told_of_classes,
     told_of_matches,
+    told_of_order,
     write_results,
 )
 
@@ -67,7 +68,8 @@ def told(sag: Any, scenario: Scenario) -> list[str]:
     """What was answered beside the udfald."""
     said = " ".join(step.name for step in scenario.steps)
     classes = told_of_classes(sag.klassificering) if sag.klassificering else ()
-    return [*classes, *(told_of_matches(sag.koblinger, said) if sag.koblinger else ())]
+    order = told_of_order(sag.rangering) if sag.rangering else ()
+    return [*classes, *order, *(told_of_matches(sag.koblinger, said) if sag.koblinger else ())]
 
 
 def named(feature: Feature, scenario: Scenario) -> set[str]:

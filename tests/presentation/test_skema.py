@@ -19,6 +19,7 @@ from rammevaerk.presentation.json import as_json, write_comparisons, write_list
 from rammevaerk.presentation.klassificering import klassificering_as_json
 from rammevaerk.presentation.koblinger import koblinger_as_json
 from rammevaerk.presentation.portefoelje_json import portefoelje_as_json
+from rammevaerk.presentation.report_schemas import hvadhvis_schema, rangering_schema
 from rammevaerk.rulefiles import schema as rules
 
 SKEMA = Path(__file__).parents[2] / "docs" / "skema"
@@ -36,6 +37,8 @@ RULES = sorted(path for name in shipped() for path in (SHIPPED / "rules" / name)
         ("klassificering", klassificering_schema),
         ("koblinger", koblinger_schema),
         ("portefoelje", together.portefoelje_schema_text),
+        ("rangering", rangering_schema),
+        ("hvadhvis", hvadhvis_schema),
     ],
 )
 def test_current(name: str, made) -> None:

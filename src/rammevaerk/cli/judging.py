@@ -65,10 +65,13 @@ class Sag:
 
 
 @contextmanager
-def read_sag(arguments: Arguments, least: int = 1, *, of_aktiviteter: bool = True) -> Iterator[Sag]:
+def read_sag(
+    arguments: Arguments, least: int = 1, *, of_aktiviteter: bool = True, beside: tuple[Rammevaerk, ...] = ()
+) -> Iterator[Sag]:
     """Read everything before anything is answered. Raises `Refused` with the faults of all of it.
 
-    `least` is how many rammeværker there have to be; `of_aktiviteter` is whether there have to be files of them.
+    `least` is how many rammeværker there have to be; `of_aktiviteter` is whether there have to be files of them;
+    `beside` are others that will judge them too, so that what only they ask for may stand in the files.
     """
     from rammevaerk.cli.aktiviteter import Aktiviteter
     from rammevaerk.explanation.comparison import distinct
@@ -82,7 +85,7 @@ def read_sag(arguments: Arguments, least: int = 1, *, of_aktiviteter: bool = Tru
             Diagnostic("B005", "ingen filer", "skriv filen med aktiviteter, eller «-» for det, der sendes ind")
         )
     with Aktiviteter.of(arguments.words) as aktiviteter:
-        faults += aktiviteter.faults(rammer, dato)
+        faults += aktiviteter.faults((*rammer, *beside), dato)
         if faults:
             raise Refused(faults)
         yield Sag(rammer, dato, aktiviteter, {ramme.udgave: name for name, ramme in written.items()})

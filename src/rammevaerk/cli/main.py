@@ -26,6 +26,9 @@ VERBS: Final = (
     "støtte",
     "portefølje",
     "følg",
+    "rangér",
+    "rapport",
+    "hvadhvis",
     "journal",
     "sql",
 )

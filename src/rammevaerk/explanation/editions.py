@@ -63,6 +63,8 @@ class _Comparison:
         every += [*self._registre(), *self._oplysninger(), *self._indstillinger()]
         every += changed_klassifikationer(self.before, self.now)
         every += changed_koblinger(self.before, self.now)
+        steps = [[one.navn for one in ramme.rangering] for ramme in (self.before, self.now)]
+        every += reordered((), "rangering", self.now.id, "Rangordenens trin står", (steps[0], steps[1]))
         every += other_sections(self.before, self.now, {*_SECTIONS, *_ASKED, *_HEAD, *_UNTOLD})
         places = {id_: place for place, id_ in enumerate(self._order)}
         return tuple(sorted(every, key=lambda one: places.get(next(iter(one.klausuler), ""), -1)))

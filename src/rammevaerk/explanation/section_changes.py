@@ -19,6 +19,7 @@ _CALLED: Final = {
     "henvisninger": "Henvisningen til «{}»",
     "revisioner": "Rammeværkets {}",
     "portefoelje": "Porteføljereglen «{}»",
+    "rangering": "Rangordenen efter «{}»",
 }
 """What a thing of a section is called; where nobody has said it, by its name and the section's key."""
 

@@ -62,7 +62,7 @@ def judge_portefoelje(
     kept = {regel.id: _Kept() for regel in ramme.portefoelje if ramme.in_force(regel, day)}
     asked = tuple(questions_of(regel) for regel in ramme.portefoelje if regel.id in kept)
     count = 0
-    for aktivitet in _each_once(given, read, faults):
+    for aktivitet in each_once(given, read, faults):
         count += 1
         for each, post in zip(kept.values(), ask(ramme, aktivitet, day, asked), strict=True):
             each.add(post)
@@ -72,10 +72,10 @@ def judge_portefoelje(
     return Portefoeljevurdering(ramme.id, ramme.titel, ramme.udgave, day, count, regler)
 
 
-def _each_once(
+def each_once(
     given: Iterable[Given], read: Callable[[Given], Aktivitet], faults: list[Diagnostic]
 ) -> Iterator[Aktivitet]:
-    """Each aktivitet that can be used; the faults of the others are noted."""
+    """Each aktivitet that can be used; the faults of the others are noted, an id that is used twice among them."""
     seen: set[str] = set()
     for one in given:
         try:

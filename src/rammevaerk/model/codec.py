@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from rammevaerk.facts.kinds import Kind, Oplysning
-from rammevaerk.model import expression, frist, klassifikation, klausul, portefoelje, rammevaerk
+from rammevaerk.model import expression, frist, klassifikation, klausul, portefoelje, rammevaerk, rangering
 
 _CLASSES: Final[Mapping[str, type]] = {
     cls.__name__: cls
@@ -36,6 +36,7 @@ _CLASSES: Final[Mapping[str, type]] = {
         klassifikation.Kobling,
         portefoelje.Mindsteandel,
         portefoelje.Portefoeljeregel,
+        rangering.Rangorden,
         rammevaerk.Rammevaerk,
     )
 } | {"Parametren": klausul.Parameter}

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from rammevaerk.model.klassifikation import Klassifikation, Kobling
     from rammevaerk.model.klausul import Begreb, Indstillingsregel, Klausul, Parameter, Periode, Regel, Register
     from rammevaerk.model.portefoelje import Portefoeljeregel
+    from rammevaerk.model.rangering import Rangorden
     from rammevaerk.model.reads import Reads
 
 
@@ -53,6 +54,8 @@ class Rammevaerk:
     """The rules about many aktiviteter together, in the order of the paper."""
     holdbarhed: tuple[Holdbarhed, ...] = ()
     """How long each skøn holds that does not hold for ever."""
+    rangering: tuple[Rangorden, ...] = ()
+    """What weighs heaviest between aktiviteter, in that order."""
 
     @cached_property
     def regler_for(self) -> Mapping[str, tuple[Regel, ...]]:

@@ -20,6 +20,7 @@ from rammevaerk.passes.match import match
 from rammevaerk.passes.naming import name
 from rammevaerk.passes.order import order
 from rammevaerk.passes.portefoelje import gather
+from rammevaerk.passes.rangering import rank
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,10 +29,10 @@ if TYPE_CHECKING:
     from rammevaerk.rulefiles.below import Below
     from rammevaerk.rulefiles.document import RuleDocument
 
-PASSES: Final = (collect, declare, name, decide, schedule, classify, match, lay, gather, order, check)
+PASSES: Final = (collect, declare, name, decide, schedule, classify, match, rank, lay, gather, order, check)
 # The order matters: declarations need the sections together, names need the declarations, sentences need the names,
-# frister, classes and criteria need the begreber among them, what is built on needs all sentences, the portfolio needs
-# every rule on one aktivitet, the order of rules needs them all, and invariants speak of it all.
+# frister, classes and criteria need the begreber among them, ranking the rules, what is built on needs all sentences,
+# the portfolio needs every rule on one aktivitet, the order of rules needs them all, and invariants speak of it all.
 
 
 def rammevaerk_from_documents(
@@ -88,4 +89,5 @@ def _made(draft: Draft, udgave: str) -> Rammevaerk:
         koblinger=draft.koblinger,
         portefoelje=draft.portefoelje,
         holdbarhed=draft.holdbarhed,
+        rangering=draft.rangering,
     )

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from rammevaerk.model.klassifikation import Klassifikation, Kobling
     from rammevaerk.model.klausul import Begreb, Indstillingsregel, Klausul, Parameter, Periode, Regel, Register
     from rammevaerk.model.portefoelje import Portefoeljeregel
+    from rammevaerk.model.rangering import Rangorden
     from rammevaerk.passes.scope import Scope
 
 
@@ -75,6 +76,7 @@ class Draft:
     """What every name stands for, the begreber too; there once the sentences have been read."""
     portefoelje: tuple[Portefoeljeregel, ...] = ()
     holdbarhed: tuple[Holdbarhed, ...] = ()
+    rangering: tuple[Rangorden, ...] = ()
     earlier: Mapping[str, Register] = field(default_factory=dict)
     """The registers as they were before another file's took their place: the fields are the same."""
 

@@ -135,6 +135,12 @@ _KOBLING: Final = (
     Key("frist", "tekst", "Det felt, der er postens frist."),
     Key("kriterier", "objekt", "Det, der skal passe sammen.", required=True, keys=_KRITERIUM, many="liste"),
 )
+_RANGORDEN: Final = (
+    Key("navn", "tekst", "Det, der lægges vægt på, fx værdi.", required=True),
+    Key("klausuler", "tekster", "De klausuler, der bærer det. Jo flere opfyldte, jo højere plads.", required=True),
+    Key("klausul", "tekst", "Den klausul, rangordenen følger af."),
+    Key("fortolkning", "tekst", "Hvordan kommunen måler det, kilden lader stå åbent."),
+)
 _REVISION: Final = (
     Key("organ", "tekst", "Hvem der reviderer."),
     Key("senest", "dato", "Sidste dag for revisionen, så længe ingen er registreret."),
@@ -196,6 +202,7 @@ SECTIONS: Final = (
     Key("henvisninger", "objekt", "Andre papirer, klausulerne henviser til.", keys=_HENVISNING, many="navne"),
     Key("klassifikationer", "objekt", "Hvad en aktivitet er ud fra oplysningerne.", keys=_KLASSIFIKATION, many="navne"),
     Key("koblinger", "objekt", "Hvad et register har til en aktivitet.", keys=_KOBLING, many="navne"),
+    Key("rangering", "objekt", "Det, der tæller mest mellem aktiviteter, i rækkefølge.", keys=_RANGORDEN, many="liste"),
 )
 """What may stand in any of a rammeværk's files."""
 

@@ -19,6 +19,7 @@ from rammevaerk.model.klassifikation import NAME, Klassifikation, Kobling, field
 from rammevaerk.model.klausul import Parameter, Periode, Register, Tekst, Vaerdi
 from rammevaerk.model.portefoelje import Mindsteandel
 from rammevaerk.model.rammevaerk import Rammevaerk
+from rammevaerk.model.rangering import Rangorden
 from rammevaerk.model.reads import RATES
 from rammevaerk.names import spoken
 from rammevaerk.passes.draft import NOTHING_BELOW, Draft, shortened
@@ -102,8 +103,8 @@ def _renamed(value: Any, names: Mapping[str, str]) -> Any:  # noqa: ANN401 - any
     if isinstance(value, Tekst):
         return Tekst(tuple(names.get(part, part) if at % 2 else part for at, part in enumerate(value.parts)))
     found = _mapped(value, lambda part: _renamed(part, names))
-    if isinstance(found, Henvisning):
-        return replace(found, klausuler=tuple(names.get(id_, id_) for id_ in found.klausuler))
+    if isinstance(found, Henvisning | Rangorden):
+        found = replace(found, klausuler=tuple(names.get(id_, id_) for id_ in found.klausuler))
     if not is_dataclass(found) or isinstance(found, type | Rammevaerk | Oplysning):
         return found
     naming = _NAMING_FIELDS | _OTHER_NAMING_FIELDS.get(type(found), frozenset())
@@ -162,6 +163,7 @@ def _joined(one: Rammevaerk, other: Rammevaerk) -> Rammevaerk:
         koblinger={**one.koblinger, **other.koblinger},
         portefoelje=tuple(dict.fromkeys((*one.portefoelje, *other.portefoelje))),
         holdbarhed=tuple(dict.fromkeys((*one.holdbarhed, *other.holdbarhed))),
+        rangering=tuple(dict.fromkeys((*one.rangering, *other.rangering))),
         gaelder=other.gaelder if one is NOTHING_BELOW else one.gaelder.spanning(other.gaelder),
     )
 

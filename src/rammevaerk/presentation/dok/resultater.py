@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from rammevaerk.diagnostics import Diagnostic, Refused, Span
 from rammevaerk.explanation.portefoelje import Portefoeljevurdering
+from rammevaerk.names import listed
 from rammevaerk.presentation.klassificering import HOLDER
 from rammevaerk.presentation.portefoelje import figures, name_of_gruppe
+from rammevaerk.presentation.rangering import trin_in_words
 from rammevaerk.presentation.text import facts_in_words
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from rammevaerk.explanation.klassificering import Klassificering
     from rammevaerk.explanation.koblinger import Koblingssvar
     from rammevaerk.explanation.portefoelje import Gruppevurdering
+    from rammevaerk.explanation.rangering import Rangering
     from rammevaerk.explanation.vurdering import Begrundelse, Klausulvurdering, Vurdering
 
 Json = dict[str, Any]
@@ -99,6 +102,16 @@ def told_of_matches(found: Koblingssvar, said: str) -> Iterator[str]:
         yield f"{one.navn}: {'; '.join(f'{post.navn} ({post.svar})' for post in one.poster)}."
         for post in (post for post in one.poster if post.navn in said):
             yield from (f"{post.navn}, {k.navn}: {k.betingelse.begrundelse}" for k in post.kriterier)
+
+
+def told_of_order(found: Rangering) -> Iterator[str]:
+    """The places with their reasons, and who has none."""
+    for one in found.foerst:
+        places = "" if one.bedst == one.ringest else f", kan blive nr. {one.bedst} til nr. {one.ringest}"
+        yield f"{one.plads}. {one.titel}{places}. {'; '.join(map(trin_in_words, one.trin))}."
+    for word, some in (("Venter", found.venter), ("Bør afsluttes", found.slut)):
+        if some:
+            yield f"{word}: {listed([one.titel for one in some])}."
 
 
 def write_results(rows: Iterable[Json], features: Mapping[str, str], udgaver: Mapping[str, str]) -> str:

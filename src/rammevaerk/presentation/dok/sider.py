@@ -6,7 +6,6 @@ import base64
 import hashlib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
@@ -21,17 +20,14 @@ from rammevaerk.presentation.dok.anchors import Anchors, Links, page_name
 from rammevaerk.presentation.dok.frister import frister, interval_in_words, shown_values
 from rammevaerk.presentation.dok.soegning import as_script, entries
 from rammevaerk.presentation.dok.status import Status
+from rammevaerk.presentation.dok.udseende import FONTS, STYLES, faces, read_asset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
-    from importlib.resources.abc import Traversable
 
     from rammevaerk.presentation.dok.indhold import Rammeafsnit
 
-_ROOT: Final[Traversable] = files("rammevaerk.presentation.dok")
-_FONTS: Final = ("Regular", "Italic", "SemiBold")
-_STYLES: Final = ("dkfds/dkfds.css", "statisk/dok.css")
 _OF_RAMME: Final = {"": "ramme.html", "-fortolkninger": "fortolkninger.html", "-ordliste": "ordliste.html"}
 
 
@@ -59,10 +55,13 @@ def site(samling: Samling) -> Mapping[str, bytes]:
             name = f"{page_name(one.ramme.id)}{suffix}.html"
             found[name] = _page(template, samling, pairs, one=one, links=links, side=suffix, title=one.ramme.titel)
     found["samlet.html"] = together(samling)
-    assets = {"soegeposter.js": as_script(entries(pairs)).encode(), "soegning.js": _read("statisk/soegning.js")}
-    assets |= {"dkfds.css": _read(_STYLES[0]), "dok.css": _read(_STYLES[1]), "skrift.css": _faces(inside=False)}
-    assets |= {f"IBMPlexSans-{one}.woff2": _read(f"dkfds/fonts/IBMPlexSans-{one}.woff2") for one in _FONTS}
-    assets |= {"LICENSE-dkfds.md": _read("dkfds/LICENSE.md"), "LICENSE-skrift.txt": _read("dkfds/fonts/license.txt")}
+    assets = {"soegeposter.js": as_script(entries(pairs)).encode(), "soegning.js": read_asset("statisk/soegning.js")}
+    assets |= {"dkfds.css": read_asset(STYLES[0]), "dok.css": read_asset(STYLES[1]), "skrift.css": faces(inside=False)}
+    assets |= {f"IBMPlexSans-{one}.woff2": read_asset(f"dkfds/fonts/IBMPlexSans-{one}.woff2") for one in FONTS}
+    assets |= {
+        "LICENSE-dkfds.md": read_asset("dkfds/LICENSE.md"),
+        "LICENSE-skrift.txt": read_asset("dkfds/fonts/license.txt"),
+    }
     return found | {f"filer/{name}": data for name, data in assets.items()}
 
 
@@ -75,8 +74,8 @@ def together(samling: Samling) -> bytes:
     """Everything in one file, with style, script and fonts inside it."""
     anchors = Anchors()
     pairs = [(one, _links(one, anchors, together=True)) for one in samling.rammer]
-    style = (_faces(inside=True) + b"".join(map(_read, _STYLES))).decode("utf-8")
-    scripts = [as_script(entries(pairs)), _read("statisk/soegning.js").decode("utf-8")]
+    style = (faces(inside=True) + b"".join(map(read_asset, STYLES))).decode("utf-8")
+    scripts = [as_script(entries(pairs)), read_asset("statisk/soegning.js").decode("utf-8")]
     hashes = " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(one.encode()).digest()).decode()}'" for one in scripts)
     policy = f"default-src 'none'; style-src 'unsafe-inline'; font-src data:; script-src {hashes}; base-uri 'none'"
     inside = {"style": Markup(style), "scripts": [Markup(one) for one in scripts], "policy": policy}  # noqa: S704 - our own files and escaped JSON
@@ -92,7 +91,7 @@ def _page(template: str, samling: Samling, pairs: list[tuple[Rammeafsnit, Links]
 def _environment() -> Environment:
     """The templates. Rule texts are nobody's markup: everything is escaped."""
     made = Environment(
-        loader=FunctionLoader(lambda name: _read(f"skabeloner/{name}").decode("utf-8")),
+        loader=FunctionLoader(lambda name: read_asset(f"skabeloner/{name}").decode("utf-8")),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -109,26 +108,3 @@ def _environment() -> Environment:
     }
     made.globals |= {"shown_values": shown_values, "interval_in_words": interval_in_words}
     return made
-
-
-def _faces(*, inside: bool) -> bytes:
-    """The font faces, from files or from the style sheet itself."""
-    faces = []
-    for name, weight, style in (
-        ("Regular", "400 500", "normal"),
-        ("Italic", "400", "italic"),
-        ("SemiBold", "600 700", "normal"),
-    ):
-        place = f"IBMPlexSans-{name}.woff2"
-        if inside:
-            place = f"data:font/woff2;base64,{base64.b64encode(_read(f'dkfds/fonts/{place}')).decode()}"
-        faces.append(
-            f"@font-face{{font-family:IBM Plex Sans;font-display:swap;font-weight:{weight};font-style:{style};"
-            f'src:url({place}) format("woff2")}}\n'
-        )
-    return "".join(faces).encode()
-
-
-@cache
-def _read(name: str) -> bytes:
-    return _ROOT.joinpath(*name.split("/")).read_bytes()
