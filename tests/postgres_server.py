@@ -62,6 +62,17 @@ class Server:
             connection.execute(statement)
 
     def start(self) -> None:
+        """Begin, and again where what a killed server had begun is still ending."""
+        self._process = self._begun()
+        for _ in range(WAITS):
+            if self._answers():
+                return
+            sleep(PAUSE)
+            if self._process.poll() is not None:
+                self._process = self._begun()
+        raise RuntimeError((self.folder / "log").read_text("utf-8")[-2000:])
+
+    def _begun(self) -> subprocess.Popen[bytes]:
         with (self.folder / "log").open("ab") as log:
             said = (
                 "listen_addresses=",
@@ -70,12 +81,7 @@ class Server:
             )
             settings = [word for one in said for word in ("-c", one)]
             command = [*self._as, str(self._bin / "postgres"), "-D", str(self._data), *settings]
-            self._process = subprocess.Popen(command, stdout=log, stderr=log, cwd=self.folder)
-        for _ in range(WAITS):
-            if self._answers():
-                return
-            sleep(PAUSE)
-        raise RuntimeError((self.folder / "log").read_text("utf-8")[-2000:])
+            return subprocess.Popen(command, stdout=log, stderr=log, cwd=self.folder)
 
     def stop(self) -> None:
         self._run("pg_ctl", "-D", str(self._data), "-m", "immediate", "stop")
