@@ -329,16 +329,18 @@ def vurder_portefoelje(
     dato: date,
     *,
     beside: Iterable[Rammevaerk] = (),
+    memory: str = "2GB",
 ) -> Portefoeljesvar:
     """Judge every aktivitet of a portfolio as it stood on `dato`: the answers of `vurder`, all at once and much faster.
 
-    The aktiviteter are a file, or come one by one and are let go again. Raises `Refused` as `vurder` does, with every
-    fault of all of them, an id that is used twice among them, and where the extra `portefoelje` is not installed.
+    The aktiviteter are a file, or come one by one and are let go again. DuckDB uses so much `memory`; the rest is on
+    disk, in a folder that goes with the answers. Raises `Refused` as `vurder` does, with every fault of all of them, an
+    id that is used twice among them, and where the extra `portefoelje` is not installed.
     """
     from rammevaerk.explanation.whole_portfolio import Workshop, judge_parts, parts_of
 
     others = tuple(beside)
     given = read_aktiviteter(aktiviteter) if isinstance(aktiviteter, str | Path) else aktiviteter
-    workshop = Workshop()
+    workshop = Workshop(memory)
     parts = parts_of(ramme, given, lambda one: binding.unpriced(one, ramme, others))
     return judge_parts(ramme, parts, dato, workshop)
