@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING, Final
 
 from rammevaerk.diagnostics import Diagnostic, Refused, Span
 from rammevaerk.documents import Mapping, Node, Scalar, Sequence, decode, tree_of_json, tree_of_yaml
+from rammevaerk.facts.sheets import TABLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
+
+    from rammevaerk.facts.kinds import Oplysning
 
 _LARGEST: Final = 20_000_000
 _QUOTED: Final = re.compile("«([^»]*)»")
@@ -21,11 +24,13 @@ _OWN: Final = re.compile("egne ([^:]*): ")
 """How a fault of an own fact's value begins: it is told at the value, whatever else in the file says the same."""
 
 
-def placed(faults: dict[str, tuple[Diagnostic, ...]], path: Path) -> Iterator[Diagnostic]:
+def placed(
+    faults: dict[str, tuple[Diagnostic, ...]], path: Path, own: Iterable[Oplysning] = ()
+) -> Iterator[Diagnostic]:
     """The faults of each aktivitet, by its id, at the words they quote, or else where the aktivitet begins."""
     left = dict(faults)
     try:
-        for tree in _trees(path):
+        for tree in _trees(path, own):
             id_ = _id(tree)
             for fault in left.pop(id_, ()):
                 yield Diagnostic(fault.code, f"{id_}: {fault.message}", fault.help, _span(tree, fault))
@@ -50,8 +55,13 @@ def _id(tree: Node) -> str:
     return found.text.strip() if isinstance(found, Scalar) else ""
 
 
-def _trees(path: Path) -> Iterator[Node]:
+def _trees(path: Path, own: Iterable[Oplysning]) -> Iterator[Node]:
     source = str(path)
+    if path.suffix.casefold() in TABLES:
+        from rammevaerk.facts.sheets.reading import table_trees
+
+        yield from table_trees(path, own)
+        return
     if path.suffix.casefold() == ".jsonl":
         with path.open("rb") as file:
             for number, line in enumerate(file, 1):

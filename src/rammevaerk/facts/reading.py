@@ -1,4 +1,4 @@
-"""Files and texts → aktiviteter: JSON, JSON lines and YAML, every fault of all of them at once."""
+"""Files and texts → aktiviteter: JSON, JSON lines, YAML and tables, every fault of all of them at once."""
 
 from __future__ import annotations
 
@@ -17,11 +17,14 @@ from rammevaerk.documents.text import clean, unopened
 from rammevaerk.facts.aktivitet import Aktivitet
 from rammevaerk.facts.json_reading import gathered, of_document, read_json_text, read_one, tried
 from rammevaerk.facts.numbers import write_number
+from rammevaerk.facts.sheets import TABLES
 from rammevaerk.facts.units import Maengde, write_quantity
 from rammevaerk.facts.values import MOST_FAULTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from rammevaerk.facts.kinds import Oplysning
 
 Form = Literal["json", "yaml", "jsonl"]
 
@@ -32,33 +35,42 @@ _FORMS: Final[dict[str, Form]] = {".json": "json", ".yaml": "yaml", ".yml": "yam
 _LIMITS: Final[dict[Form, int]] = {"json": JSON_LIMIT, "jsonl": JSON_LIMIT, "yaml": YAML_LIMIT}
 
 
-def read_all(paths: Iterable[Path | str]) -> tuple[Aktivitet, ...]:
-    """Every aktivitet of all the files; all faults of all files at once, and an id used twice is one."""
+def read_all(paths: Iterable[Path | str], own: Iterable[Oplysning] = ()) -> tuple[Aktivitet, ...]:
+    """Every aktivitet of all the files; all faults of all files at once, and an id used twice is one.
+
+    `own` are facts that rammeværker have declared; in tables they may stand under their bare names.
+    """
+    known = tuple(own)
     found: list[Aktivitet] = []
     faults: list[Diagnostic] = []
     where: dict[str, list[Path]] = {}
     for path in map(Path, paths):
         try:
-            for aktivitet in read_aktiviteter(path):
+            for aktivitet in read_aktiviteter(path, known):
                 found.append(aktivitet)
                 where.setdefault(aktivitet.id, []).append(path)
         except Refused as refused:
             faults += refused.diagnostics
     twice = {id_: files for id_, files in where.items() if len(files) > 1}
     for path in dict.fromkeys(path for files in twice.values() for path in files):
-        faults += _same_id(path, {id_ for id_, files in twice.items() if path in files})
+        faults += _same_id(path, known, {id_ for id_, files in twice.items() if path in files})
     if faults:
         raise Refused(faults)
     return tuple(found)
 
 
-def read_aktiviteter(path: Path | str) -> Iterator[Aktivitet]:
+def read_aktiviteter(path: Path | str, own: Iterable[Oplysning] = ()) -> Iterator[Aktivitet]:
     """The aktiviteter of one file. JSON lines are yielded as they are read and refused, all faults, at the end."""
     path = Path(path)
+    if path.suffix.casefold() in TABLES:
+        from rammevaerk.facts.sheets.reading import read_table
+
+        return iter(read_table(path, own))
     form = _FORMS.get(path.suffix.casefold())
     if form is None:
         message = f"filtypen «{path.suffix or path.name}» kan ikke læses"
-        raise Refused([Diagnostic("F013", message, "brug .json, .jsonl eller .yaml", Span(str(path)))])
+        help_line = "brug .xlsx, .csv, .parquet, .json, .jsonl eller .yaml"
+        raise Refused([Diagnostic("F013", message, help_line, Span(str(path)))])
     if form == "jsonl":
         return _read_lines(path)
     data = read_bytes(path, _LIMITS[form])
@@ -140,10 +152,10 @@ def _moved(fault: Diagnostic, line: int) -> Diagnostic:
     return Diagnostic(fault.code, fault.message, fault.help, Span(fault.span.source, line, fault.span.column))
 
 
-def _same_id(path: Path, ids: set[str]) -> list[Diagnostic]:
+def _same_id(path: Path, own: tuple[Oplysning, ...], ids: set[str]) -> list[Diagnostic]:
     """Where in a file those ids stand; the file is read once more, for places are not kept with facts."""
     faults = []
-    for tree in _trees(path):
+    for tree in _trees(path, own):
         id_ = tree.get("id") if isinstance(tree, Mapping) else None
         if isinstance(id_, Scalar) and id_.text.strip() in ids:
             help_line = "giv hver aktivitet sit eget id, eller slet gentagelsen"
@@ -153,7 +165,12 @@ def _same_id(path: Path, ids: set[str]) -> list[Diagnostic]:
     return faults
 
 
-def _trees(path: Path) -> Iterator[Node]:
+def _trees(path: Path, own: tuple[Oplysning, ...]) -> Iterator[Node]:
+    if path.suffix.casefold() in TABLES:
+        from rammevaerk.facts.sheets.reading import table_trees
+
+        yield from table_trees(path, own)
+        return
     form = _FORMS[path.suffix.casefold()]
     if form == "jsonl":
         for number, line in _lines(path):

@@ -1,0 +1,149 @@
+"""An Excel workbook → its sheets. Hidden ones with facts, merged cells and cells without a value are refused."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, Final
+from xml.etree import ElementTree as ET
+from xml.parsers import expat
+
+from rammevaerk.diagnostics import Diagnostic, Refused, Span
+from rammevaerk.facts.sheets.cells import blank, shown
+from rammevaerk.facts.sheets.headings import AKTIVITETER, RECORDS
+from rammevaerk.facts.sheets.packed import SAVE, packed, unpacked
+from rammevaerk.facts.sheets.scanning import MOST_TEXT, Scan, scan, text_in_cells
+from rammevaerk.facts.sheets.shape import MOST_CELLS, Sheet, cell_span
+from rammevaerk.names import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from python_calamine import CalamineSheet, CalamineWorkbook
+
+_FIRST_SAFE_DAY: Final = date(1900, 3, 1)
+"""Excel counts a 29 February 1900 that never was; the days before it are each one off."""
+_SPLIT: Final = "del den op i flere, eller gem den som .parquet eller .jsonl"
+
+
+@dataclass
+class _Book:
+    workbook: CalamineWorkbook
+    parts: Mapping[str, bytes]
+    source: str
+    faults: list[Diagnostic]
+
+    def add(self, code: str, message: str, help_line: str, span: Span) -> None:
+        self.faults.append(Diagnostic(code, message, help_line, span))
+
+
+def read_workbook(data: bytes, source: str) -> tuple[Sheet, ...]:
+    """The visible sheets of a workbook. Raises `Refused` with every fault of all of them."""
+    parts = unpacked(data, source)
+    try:
+        found = _read(parts, source)
+    except Refused:
+        raise
+    except BaseException as error:
+        if isinstance(error, KeyboardInterrupt | SystemExit | MemoryError) or not _of_the_file(error):
+            raise
+        raise Refused([Diagnostic("F038", "regnearket er i stykker", SAVE, Span(source))]) from None
+    return found
+
+
+def _of_the_file(error: BaseException) -> bool:
+    """Whether the library or a parser could not read the file; its own panics are no ordinary exceptions."""
+    from python_calamine import CalamineError
+
+    known = CalamineError | expat.ExpatError | ET.ParseError | KeyError | UnicodeDecodeError | ValueError
+    return isinstance(error, known) or type(error).__name__ == "PanicException"
+
+
+def _read(parts: dict[str, bytes], source: str) -> tuple[Sheet, ...]:
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum, load_workbook
+
+    paths = _paths(parts)
+    scans = {name: _scanned(part, parts, source) for name, part in parts.items() if "worksheets/" in name}
+    book = _Book(load_workbook(packed(parts)), parts, source, [])
+    found = []
+    for metadata in book.workbook.sheets_metadata:
+        if metadata.typ != SheetTypeEnum.WorkSheet:
+            continue
+        if metadata.visible == SheetVisibleEnum.Visible:
+            found.append(_sheet(book, metadata.name, scans[paths[metadata.name]]))
+        elif fold(metadata.name) in {AKTIVITETER, *RECORDS}:
+            place = cell_span(source, metadata.name, 1, 1)
+            book.add("F032", f"arket «{metadata.name}» er skjult", "vis arket, eller slet det", place)
+    if book.faults:
+        raise Refused(book.faults)
+    return tuple(found)
+
+
+def _paths(parts: Mapping[str, bytes]) -> dict[str, str]:
+    """The part that each sheet is, by its name."""
+    targets = {
+        one.get("Id"): posixpath.normpath(posixpath.join("xl", one.get("Target", "")).removeprefix("/"))
+        for one in ET.fromstring(parts["xl/_rels/workbook.xml.rels"])  # noqa: S314 - without DOCTYPE
+    }
+    root = ET.fromstring(parts["xl/workbook.xml"])  # noqa: S314 - the same
+    found = {}
+    for one in root.iter():
+        if one.tag.rpartition("}")[2] == "sheet":
+            id_ = next((value for key, value in one.attrib.items() if key.endswith("}id")), "")
+            found[one.get("name", "")] = targets[id_]
+    return found
+
+
+def _scanned(part: bytes, parts: Mapping[str, bytes], source: str) -> Scan:
+    """A sheet looked through; refused when the library would fill memory with it."""
+    found = scan(part)
+    shared = next((one for name, one in parts.items() if name.casefold() == "xl/sharedstrings.xml"), b"")
+    if found.too_large or text_in_cells(part, shared) > MOST_TEXT:
+        what = f"mere end {MOST_CELLS // 1_000_000} mio. celler" if found.too_large else "for megen tekst"
+        raise Refused([Diagnostic("F039", f"et ark i filen har {what}", _SPLIT, Span(source))])
+    return found
+
+
+def _sheet(book: _Book, name: str, scanned: Scan) -> Sheet:
+    """A sheet by its name; the first row that says something is its headings."""
+    sheet = book.workbook.get_sheet_by_name(name)
+    for row, column, error in scanned.errors:
+        place = cell_span(book.source, name, row, column)
+        book.add("F033", f"cellen er en fejl: {error}", "ret formlen, eller slet cellen", place)
+    for row, column in scanned.valueless:
+        help_line = "åbn filen i Excel, og gem den, så formlen bliver regnet ud"
+        book.add("F034", "formlen er ikke regnet ud", help_line, cell_span(book.source, name, row, column))
+    if sheet.start is None:
+        return Sheet(book.source, name, (), ())
+    top, left = sheet.start
+    head, *rows = sheet.to_python()
+    columns: list[Sequence[Any]] = list(zip(*rows, strict=True)) if rows else [()] * len(head)
+    _merged(book, name, sheet)
+    headings = tuple(" ".join(shown(value).split()) if not blank(value) else "" for value in head)
+    found = Sheet(book.source, name, headings, tuple(columns), top + 2, left + 1)
+    for column, cells in enumerate(columns):
+        _old_days(book, found, column, cells)
+    return found
+
+
+def _merged(book: _Book, name: str, sheet: CalamineSheet) -> None:
+    """Merged cells within the table: only the first of them has a value, and nobody knows what the others say."""
+    first, last = sheet.start or (0, 0), sheet.end or (0, 0)
+    for begin, end in sheet.merged_cell_ranges or ():
+        inside = all(begin[i] <= last[i] and end[i] >= first[i] for i in (0, 1))
+        if inside and begin != end:
+            there = cell_span(book.source, name, end[0] + 1, end[1] + 1).cell.rpartition("!")[2]
+            message = f"cellerne er flettet sammen til og med {there}"
+            help_line = "ophæv fletningen, og skriv i hver celle"
+            book.add("F035", message, help_line, cell_span(book.source, name, begin[0] + 1, begin[1] + 1))
+
+
+def _old_days(book: _Book, sheet: Sheet, column: int, cells: Sequence[Any]) -> None:
+    if not {date, datetime} & set(map(type, cells)):
+        return
+    for row, value in enumerate(cells):
+        if isinstance(value, date) and (value.year, value.month) < _FIRST_SAFE_DAY.timetuple()[:2]:
+            help_line = "gør cellen til tekst, og skriv datoen igen"
+            message = "før 1. marts 1900 regner Excel datoer forkert"
+            book.faults.append(sheet.fault("F007", message, help_line, row, column))
