@@ -218,9 +218,13 @@ def citater(name: str | Path, file: str | Path) -> Mapping[str, str]:
     return quotes(load(name), with_words(held, read_anchors(Path(file)), str(file)))
 
 
-def read(*paths: str | Path) -> tuple[Aktivitet, ...]:
-    """The aktiviteter of facts files (JSON, JSON lines or YAML). Raises `Refused` with every fault of all of them."""
-    return read_all(Path(path) for path in paths)
+def read(*given: Any, rammer: Iterable[Rammevaerk] = ()) -> tuple[Aktivitet, ...]:  # noqa: ANN401 - paths or frames
+    """The aktiviteter of facts files (JSON, JSON lines, YAML, Excel, CSV, Parquet) and of frames in memory.
+
+    In tables the own facts of the `rammer` are known by their bare names, and their kinds with them.
+    Raises `Refused` with every fault of all of them.
+    """
+    return read_all(given, [fact for ramme in rammer for fact in ramme.egne.values()])
 
 
 @overload

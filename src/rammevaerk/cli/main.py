@@ -26,6 +26,7 @@ VERBS: Final = (
     "støtte",
     "portefølje",
     "følg",
+    "skabelon",
     "journal",
     "sql",
 )

@@ -32,6 +32,7 @@ NONE_WORD: Final = "ingen"
 BETWEEN: Final = ";"
 _KLE: Final = re.compile(r"[0-9]{2}\.[0-9]{2}\.[0-9]{2}")
 _YES_NO: Final = {"ja": True, "nej": False, "sand": True, "falsk": False, "true": True, "false": False}
+_FIRST_SAFE_MONTH: Final = (1900, 3)
 _SHOWN: Final = 60
 _DATE_HELP: Final = "skriv datoen som «24.12.2025» eller «2025-12-24»"
 _AS_TEXT: Final = "gør cellen til tekst, og skriv den igen"
@@ -117,6 +118,14 @@ def day(value: Any) -> date:  # noqa: ANN401
     if not isinstance(value, str):
         raise _wrong("en dato", value, _DATE_HELP)
     return _read("F007", read_date, value)
+
+
+def counted_day(value: Any) -> Any:  # noqa: ANN401
+    """A cell of Excel, whose dates before March 1900 are a day off: it counts a 29 February that never was."""
+    if isinstance(value, date) and (value.year, value.month) < _FIRST_SAFE_MONTH:
+        help_line = "gør cellen til tekst, og skriv datoen igen"
+        raise Misread("F007", "før 1. marts 1900 regner Excel datoer forkert", help_line)
+    return value
 
 
 def _resource(value: Any) -> Maengde:  # noqa: ANN401

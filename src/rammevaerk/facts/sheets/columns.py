@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from rammevaerk.diagnostics import Diagnostic, Unreadable
 from rammevaerk.facts.aktivitet import Skoen
-from rammevaerk.facts.sheets.cells import NONE_WORD, Misread, blank, reader_of, text, with_unit
+from rammevaerk.facts.sheets.cells import NONE_WORD, Misread, blank, counted_day, reader_of, text, with_unit
 from rammevaerk.facts.sheets.headings import ID, UNIT, Target, part_fact
 from rammevaerk.facts.values import BARE, MOST_FAULTS
 
@@ -132,6 +133,8 @@ def _reader(target: Target, cells: Mapping[str, object]) -> Callable[[Any], Any]
 
 def _none_only(value: Any) -> tuple[()]:  # noqa: ANN401 - whatever stands in a cell
     """In the place of a list that has its own sheet: only that it is known to be empty."""
+    if value == []:
+        return ()
     found = text(value)
     if found.casefold() == NONE_WORD:
         return ()
@@ -144,6 +147,8 @@ def read_column(
 ) -> list[Any]:
     """Each cell as its fact; None where it is blank or a fault."""
     kinds = set(map(type, cells))
+    if faults.sheet.counts_days and kinds & {date, datetime}:
+        read = _counted(read)
     if kinds & {list, tuple, dict} or (bool in kinds and kinds & {int, float}):  # to a dict 1 and True are the same
         return _one_by_one(cells, read, faults, column, subject)
     different = dict.fromkeys(cells)
@@ -159,6 +164,10 @@ def read_column(
             if value in wrong:
                 faults.add(wrong[value], (row,), column, subject)
     return list(map(different.__getitem__, cells))
+
+
+def _counted(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return lambda value: read(counted_day(value))
 
 
 def _one_by_one(
@@ -182,7 +191,7 @@ def _with_units(
     found: list[Any] = []
     made: dict[Key, Any] = {}
     for row, (number, unit) in enumerate(zip(numbers, units, strict=True)):
-        key = (number.__class__, number, unit)
+        key = (number.__class__, repr(number) if isinstance(number, list) else number, unit)
         try:
             if key not in made:
                 made[key] = _amount(number, unit, fact, read)

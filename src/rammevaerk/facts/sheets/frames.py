@@ -63,6 +63,7 @@ def read_parquet(path: Path) -> tuple[Sheet, ...]:
 
 def _sheets(table: pa.Table, source: str) -> tuple[Sheet, ...]:
     import pyarrow as pa
+    import pyarrow.compute as pc
 
     columns: list[Column] = []
     lists: list[Sheet] = []
@@ -72,7 +73,8 @@ def _sheets(table: pa.Table, source: str) -> tuple[Sheet, ...]:
         whole = whole if isinstance(whole, pa.Array) else pa.concat_arrays(whole.chunks)
         is_list = pa.types.is_list(whole.type) or pa.types.is_large_list(whole.type)
         if is_list and pa.types.is_struct(whole.type.value_type) and fold(name) in RECORDS and ids is not None:
-            columns.append((name, [NONE_WORD if one is not None and not len(one) else None for one in whole]))
+            lengths = pc.list_value_length(whole).to_pylist()
+            columns.append((name, [NONE_WORD if length == 0 else None for length in lengths]))
             lists.append(_records(name, whole, table.column(ids), source))
         else:
             columns += _flat(name, whole)

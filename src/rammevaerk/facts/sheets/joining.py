@@ -132,7 +132,8 @@ def _required(sheet: Sheet, headings: Headings, found: dict[int, Target], faults
 
 def _filled(sheet: Sheet) -> Sequence[int]:
     """The rows that say something."""
-    if all(map(_says, sheet.columns[0] if sheet.columns else ())):
+    first = sheet.columns[0] if sheet.columns else ()
+    if "" not in first and all(map(_says, set(first))):
         return range(sheet.height)
     return [row for row, cells in enumerate(zip(*sheet.columns, strict=True)) if any(map(_says, cells))]
 

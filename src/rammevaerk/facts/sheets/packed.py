@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import zipfile
 import zlib
+from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
@@ -27,12 +28,21 @@ _READ: Final = re.compile(
     re.IGNORECASE,
 )
 """The parts that hold cells and lead to them; pictures, macros and what lies outside the file are left out."""
+_DECLARED: Final = re.compile(rb"<!(?!--|\[CDATA)")
 _OLD: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How an old workbook and one with a password begin."""
 SAVE: Final = "åbn filen i Excel eller LibreOffice, og gem den igen som .xlsx"
 
 
-def unpacked(data: bytes, source: str) -> dict[str, bytes]:
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a workbook, and the checksum that it should have."""
+
+    data: bytes
+    checksum: int
+
+
+def unpacked(data: bytes, source: str) -> dict[str, Part]:
     """The parts that are read, by their names. Raises `Refused` when it is no workbook, or too large a one."""
     if data.startswith(_OLD):
         raise _refusal("F038", "filen har adgangskode eller er gemt i et gammelt format", SAVE, source)
@@ -44,11 +54,11 @@ def unpacked(data: bytes, source: str) -> dict[str, bytes]:
         raise _refusal("F038", "filen er ikke et helt regneark", SAVE, source) from None
 
 
-def _parts(data: bytes, entries: list[zipfile.ZipInfo], source: str) -> dict[str, bytes]:
+def _parts(data: bytes, entries: list[zipfile.ZipInfo], source: str) -> dict[str, Part]:
     names = [entry.filename.casefold() for entry in entries]
     if len(names) > _MOST_PARTS or len(set(names)) < len(names):
         raise zipfile.BadZipFile
-    found: dict[str, bytes] = {}
+    found: dict[str, Part] = {}
     left = UNPACKED_LIMIT
     for entry in entries:
         if _READ.fullmatch(entry.filename):
@@ -58,7 +68,7 @@ def _parts(data: bytes, entries: list[zipfile.ZipInfo], source: str) -> dict[str
                 raise _refusal("F039", message, "del den op i flere", source)
             _look(part, source)
             left -= len(part)
-            found[entry.filename] = part
+            found[entry.filename] = Part(part, entry.CRC)
     if not any(name.casefold() == "xl/workbook.xml" for name in found):
         raise zipfile.BadZipFile
     return found
@@ -78,23 +88,25 @@ def _inflated(data: bytes, entry: zipfile.ZipInfo, limit: int) -> bytes:
         part = zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, limit + 1)
     else:
         raise zipfile.BadZipFile
-    if len(part) <= limit and (len(part) != entry.file_size or zlib.crc32(part) != entry.CRC):
+    if len(part) <= limit and len(part) != entry.file_size:
         raise zipfile.BadZipFile
     return part
 
 
 def _look(part: bytes, source: str) -> None:
     """What no program for sheets writes: entities of its own, or a text in which signs are not bytes."""
-    if b"<!DOCTYPE" in part or b"<!ENTITY" in part or b"\0" in part:
+    if b"\0" in part or (b"!" in part and _DECLARED.search(part)):
         raise _refusal("F038", "filen rummer noget, som intet regneark skriver", SAVE, source)
 
 
-def packed(parts: Mapping[str, bytes]) -> BytesIO:
-    """The parts as a workbook that needs no unpacking."""
+def packed(parts: Mapping[str, Part], source: str) -> BytesIO:
+    """The parts as a workbook that needs no unpacking. Raises `Refused` when one is not what its checksum says."""
     whole = BytesIO()
     with zipfile.ZipFile(whole, "w", zipfile.ZIP_STORED) as archive:
         for name, part in parts.items():
-            archive.writestr(name, part)
+            archive.writestr(name, part.data)
+        if any(part.checksum != archive.getinfo(name).CRC for name, part in parts.items()):
+            raise _refusal("F038", "filen er ikke et helt regneark", SAVE, source)
     whole.seek(0)
     return whole
 

@@ -15,12 +15,15 @@ from rammevaerk.facts.sheets.shape import MOST_CELLS
 
 MOST_TEXT: Final = 200_000_000
 """Signs in all cells of a sheet; one long text may be shared by all of them."""
-_UNUSUAL: Final = re.compile(rb'<c(?! r="[A-Z]{1,2}[0-9]{1,5}"[ />])(?![a-zA-Z])')
+_UNUSUAL: Final = re.compile(rb'<c(?! r="[A-Z]{1,2}+[0-9]{1,5}+"[ />])(?![a-zA-Z])')
 """A cell that is not written as programs write it, or that stands far out."""
 _TWO_LETTERS: Final = re.compile(rb'<c r="([A-Z]{2})')
 _FAR_DOWN: Final = re.compile(rb'<c r="[A-Z]{1,2}[0-9]{5}')
-_PREFIXED: Final = re.compile(rb":c[ >\t\r\n/]")
-_TELLING: Final = (b't="e"', b"t='e'", b"<f>", b"<f ", b"<f/", b":f>", b"<f\n", b"<f\t", b"<f\r")
+_PREFIXED: Final = re.compile(rb":(?:[cfv]|is|row)[ >\t\r\n/]")
+_FORMULA: Final = re.compile(rb"<f[ />\t\r\n]")
+_ERROR: Final = re.compile(rb"""t\s*=\s*["']e["']""")
+_LEAST_CELL: Final = 16
+"""Bytes of the shortest cell with a shared text."""
 _SHARED: Final = re.compile(rb't="s"[^>]*><v>([0-9]+)</v>')
 _ONE_TEXT: Final = re.compile(rb"<si[ >](.*?)</si>", re.DOTALL)
 _REF: Final = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
@@ -46,8 +49,10 @@ class Scan:
 
 def scan(part: bytes) -> Scan:
     """What there is to know of a sheet before the library reads it. Raises `expat.ExpatError` when it is no XML."""
-    if _plain(part) and not any(sign in part for sign in _TELLING):
-        widest = max(map(column_number, map(bytes.decode, set(_TWO_LETTERS.findall(part)))), default=_LETTERS)
+    if _plain(part) and not _FORMULA.search(part) and not (b"#" in part and _ERROR.search(part)):
+        widest = _LETTERS
+        if _TWO_LETTERS.search(part):
+            widest = max(map(column_number, map(bytes.decode, set(_TWO_LETTERS.findall(part)))))
         least = Scan(99_999 if _FAR_DOWN.search(part) else 9_999, widest)
         if not least.too_large:
             return least
@@ -57,13 +62,13 @@ def scan(part: bytes) -> Scan:
 
 
 def _plain(part: bytes) -> bool:
-    return not _UNUSUAL.search(part) and not (b":c" in part and _PREFIXED.search(part))
+    return not _UNUSUAL.search(part) and not _PREFIXED.search(part)
 
 
 def text_in_cells(sheet: bytes, shared: bytes) -> int:
     """No less than the signs of all shared texts in a sheet's cells; counted only where it might be too many."""
     texts = [len(shared)] if b":si" in shared else [len(one) for one in _ONE_TEXT.findall(shared)]
-    most = max(texts, default=0) * sheet.count(b"v>")
+    most = max(texts, default=0) * (len(sheet) // _LEAST_CELL)
     if most <= MOST_TEXT or not _plain(sheet) or b":si" in shared:
         return most
     used = Counter(_SHARED.findall(sheet))

@@ -30,6 +30,8 @@ class Sheet:
     """The number of the first column."""
     lettered: bool = True
     """Whether its cells are known as F12; in a frame they are not."""
+    counts_days: bool = False
+    """Whether its dates are counted as Excel does, who is a day off before March 1900."""
 
     @property
     def height(self) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
 from xml.etree import ElementTree as ET
 from xml.parsers import expat
@@ -12,7 +11,7 @@ from xml.parsers import expat
 from rammevaerk.diagnostics import Diagnostic, Refused, Span
 from rammevaerk.facts.sheets.cells import blank, shown
 from rammevaerk.facts.sheets.headings import AKTIVITETER, RECORDS
-from rammevaerk.facts.sheets.packed import SAVE, packed, unpacked
+from rammevaerk.facts.sheets.packed import SAVE, Part, packed, unpacked
 from rammevaerk.facts.sheets.scanning import MOST_TEXT, Scan, scan, text_in_cells
 from rammevaerk.facts.sheets.shape import MOST_CELLS, Sheet, cell_span
 from rammevaerk.names import fold
@@ -22,15 +21,12 @@ if TYPE_CHECKING:
 
     from python_calamine import CalamineSheet, CalamineWorkbook
 
-_FIRST_SAFE_DAY: Final = date(1900, 3, 1)
-"""Excel counts a 29 February 1900 that never was; the days before it are each one off."""
 _SPLIT: Final = "del den op i flere, eller gem den som .parquet eller .jsonl"
 
 
 @dataclass
 class _Book:
     workbook: CalamineWorkbook
-    parts: Mapping[str, bytes]
     source: str
     faults: list[Diagnostic]
 
@@ -60,12 +56,13 @@ def _of_the_file(error: BaseException) -> bool:
     return isinstance(error, known) or type(error).__name__ == "PanicException"
 
 
-def _read(parts: dict[str, bytes], source: str) -> tuple[Sheet, ...]:
+def _read(packed_parts: dict[str, Part], source: str) -> tuple[Sheet, ...]:
     from python_calamine import SheetTypeEnum, SheetVisibleEnum, load_workbook
 
+    parts = {name: part.data for name, part in packed_parts.items()}
     paths = _paths(parts)
     scans = {name: _scanned(part, parts, source) for name, part in parts.items() if "worksheets/" in name}
-    book = _Book(load_workbook(packed(parts)), parts, source, [])
+    book = _Book(load_workbook(packed(packed_parts, source)), source, [])
     found = []
     for metadata in book.workbook.sheets_metadata:
         if metadata.typ != SheetTypeEnum.WorkSheet:
@@ -121,10 +118,7 @@ def _sheet(book: _Book, name: str, scanned: Scan) -> Sheet:
     columns: list[Sequence[Any]] = list(zip(*rows, strict=True)) if rows else [()] * len(head)
     _merged(book, name, sheet)
     headings = tuple(" ".join(shown(value).split()) if not blank(value) else "" for value in head)
-    found = Sheet(book.source, name, headings, tuple(columns), top + 2, left + 1)
-    for column, cells in enumerate(columns):
-        _old_days(book, found, column, cells)
-    return found
+    return Sheet(book.source, name, headings, tuple(columns), top + 2, left + 1, counts_days=True)
 
 
 def _merged(book: _Book, name: str, sheet: CalamineSheet) -> None:
@@ -137,13 +131,3 @@ def _merged(book: _Book, name: str, sheet: CalamineSheet) -> None:
             message = f"cellerne er flettet sammen til og med {there}"
             help_line = "ophæv fletningen, og skriv i hver celle"
             book.add("F035", message, help_line, cell_span(book.source, name, begin[0] + 1, begin[1] + 1))
-
-
-def _old_days(book: _Book, sheet: Sheet, column: int, cells: Sequence[Any]) -> None:
-    if not {date, datetime} & set(map(type, cells)):
-        return
-    for row, value in enumerate(cells):
-        if isinstance(value, date) and (value.year, value.month) < _FIRST_SAFE_DAY.timetuple()[:2]:
-            help_line = "gør cellen til tekst, og skriv datoen igen"
-            message = "før 1. marts 1900 regner Excel datoer forkert"
-            book.faults.append(sheet.fault("F007", message, help_line, row, column))
