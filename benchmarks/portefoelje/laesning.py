@@ -20,6 +20,8 @@ from rammevaerk.facts.sheets.reading import read_arrow, read_table
 
 RAMME = rv.load("odense-2022")
 ROUNDS = 5
+COLUMNS = 25
+UNKNOWN = 0.2
 SKOEN = (
     "borgerværdi",
     "gør klogere",
@@ -63,7 +65,7 @@ def write(path: Path, rows: int) -> None:
         *SKOEN,
         *("evaluering 1, dato", "evaluering 1, bidrag"),
     ]
-    assert len(headings) == 25
+    assert len(headings) == COLUMNS
     with xlsxwriter.Workbook(str(path), {"strings_to_urls": False}) as workbook:
         sheet, dated = workbook.add_worksheet("aktiviteter"), workbook.add_format({"num_format": "dd.mm.yyyy"})
         sheet.write_row(0, 0, headings)
@@ -87,7 +89,7 @@ def write(path: Path, rows: int) -> None:
                 start + timedelta(chance.randrange(500)),
                 chance.choice(["mindre", "lige så meget", "mere"]),
             ]
-            known = [None if chance.random() < 0.2 else cell for cell in cells]  # noqa: PLR2004 - a fifth
+            known = [None if chance.random() < UNKNOWN else cell for cell in cells]
             for column, cell in enumerate([f"a{row}", f"Aktivitet nr. {row}", status, *known]):
                 if isinstance(cell, date):
                     sheet.write_datetime(row, column, cell, dated)

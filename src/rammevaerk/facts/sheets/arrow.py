@@ -93,18 +93,25 @@ class _Tables:
                     known[owner] = True
         return known
 
-    def _of_texts(self, tabel: Tabel) -> list[Sequence[Any]]:
+    def _of_texts(self, tabel: Tabel) -> list[Any]:
+        """A row for each text of each list; the different lists are written once and taken as often as they stand."""
+        import pyarrow as pa
+        import pyarrow.compute as pc
+
         fact = tabel.fact
+        values = self._values(_name(fact)) if fact else _NOTHING
         register = self.registers.get(spoken(fact.name if fact and fact.own else fact.key if fact else ""))
-        rows: list[tuple[int, int, str]] = []
-        named: dict[tuple[str, ...], tuple[str, ...]] = {}
-        for nr, texts in enumerate(self._values(_name(fact)) if fact else (), self.first):
-            if texts:
-                if texts not in named:
-                    named[texts] = _entries(texts, register) if register else texts
-                rows += [(nr, place, text) for place, text in enumerate(named[texts], 1)]
-        by_name = dict(zip((NR, PLADS, VAERDI), zip(*rows, strict=True) if rows else ((), (), ()), strict=True))
-        return [by_name[one.navn] for one in tabel.kolonner]
+        different = {texts: at for at, texts in enumerate(dict.fromkeys(values))}
+        lists = [_entries(texts, register) if register and texts else texts for texts in different]
+        at = pa.array(map(different.__getitem__, values), pa.int32())
+        texts = pa.array(lists, pa.list_(pa.string())).take(at)
+        places = pa.array([texts and range(1, len(texts) + 1) for texts in lists], pa.list_(pa.int64())).take(at)
+        columns = {
+            NR: pc.add(pc.list_parent_indices(texts).cast(pa.int64()), pa.scalar(self.first, pa.int64())),
+            PLADS: pc.list_flatten(places),
+            VAERDI: pc.list_flatten(texts),
+        }
+        return [columns[one.navn] for one in tabel.kolonner]
 
     def _of_records(self, tabel: Tabel) -> list[Sequence[Any]]:
         """The rows of all sheets of a list, those of one aktivitet together in their order."""
@@ -188,5 +195,8 @@ def _table(tabel: Tabel, columns: Sequence[Sequence[Any]]) -> pa.Table:
     import pyarrow as pa
 
     schema = arrow_schema(tabel)
-    arrays = [pa.array(values, field.type) for values, field in zip(columns, schema, strict=True)]
+    arrays = [
+        values if isinstance(values, pa.Array) else pa.array(values, field.type)
+        for values, field in zip(columns, schema, strict=True)
+    ]
     return pa.Table.from_arrays(arrays, schema=schema)

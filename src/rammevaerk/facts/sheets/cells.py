@@ -32,6 +32,7 @@ NONE_WORD: Final = "ingen"
 BETWEEN: Final = ";"
 _KLE: Final = re.compile(r"[0-9]{2}\.[0-9]{2}\.[0-9]{2}")
 _YES_NO: Final = {"ja": True, "nej": False, "sand": True, "falsk": False, "true": True, "false": False}
+_LETTER: Final = re.compile(r"[^\W\d_]|[€%]")
 _FIRST_SAFE_MONTH: Final = (1900, 3)
 _SHOWN: Final = 60
 _DATE_HELP: Final = "skriv datoen som «24.12.2025» eller «2025-12-24»"
@@ -142,9 +143,12 @@ def _amount(value: Any, read: Callable[[str], Maengde]) -> Maengde:  # noqa: ANN
 
 def with_unit(value: Any, unit: Any, fact: Oplysning) -> Maengde:  # noqa: ANN401
     """An amount whose unit stands in a column of its own."""
-    number = value if isinstance(value, str) else write_number(exact(value, "en mængde"))
+    number = _cleaned(value) if isinstance(value, str) else write_number(exact(value, "en mængde"))
+    if _LETTER.search(number):
+        message = f"«{_short(number)}» har sin egen enhed, og ved siden af står «{_short(text(unit))}»"
+        raise Misread("F006", message, "slet den ene enhed")
     read = read_resource if fact.kind.unit == RESOURCE else read_compound_quantity
-    amount = _read("F006", read, f"{_cleaned(number)} {text(unit)}")
+    amount = _read("F006", read, f"{number} {text(unit)}")
     return amount if not fact.own or fact.kind.art != "tal" else _typed(amount, fact.kind)
 
 
@@ -205,7 +209,7 @@ def exact(value: Any, wanted: str = "et tal") -> Decimal:  # noqa: ANN401
     digits = number.as_tuple().digits
     after = -exponent if isinstance(exponent, int) else WHOLE
     if after > FRACTION or len(digits) > WHOLE or len(digits) - after > WHOLE:
-        message = f"tallet «{_short(str(value).replace('.', ','))}» har for mange cifre"
+        message = f"tallet «{shown(value)}» har for mange cifre"
         raise Misread("F006", message, f"afrund det i cellen; højst {WHOLE} cifre i alt og {FRACTION} efter kommaet")
     return number + 0
 

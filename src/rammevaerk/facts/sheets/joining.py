@@ -160,6 +160,8 @@ def _ids(found: Joined) -> dict[str, int]:
     for key in REQUIRED:
         group = found.group(key)
         values = group.values[""] if group else []
+        if group is None:
+            found.unfit |= set(range(len(found.main.numbers)))  # told once, of the column
         if group is None or None not in values:
             continue
         column = group.columns[""]
@@ -223,8 +225,9 @@ def _numbered(main: Sheet, targets: dict[int, Target], numbers: Sequence[int], f
             by_record.setdefault((target.number, target.owner.key), {})[column] = target
     found = []
     for _, columns in sorted(by_record.items(), key=lambda item: item[0]):
-        cells = [main.columns[at] for at in columns]
-        owners = [at for at, row in enumerate(numbers) if any(not blank(column[row]) for column in cells)]
+        cells = list(zip(*(main.columns[at] for at in columns), strict=True))
+        empty = ("",) * len(columns)
+        owners = [at for at, row in enumerate(numbers) if cells[row] != empty and any(map(_says, cells[row]))]
         rows = Rows(main, [numbers[at] for at in owners], owners=owners)
         rows.groups = read_groups(main, columns, rows.numbers, faults)
         rows.fact = next(iter(columns.values())).owner
