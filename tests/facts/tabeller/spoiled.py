@@ -163,6 +163,17 @@ CASES["a formula that was never calculated"] = (
     "t.xlsx",
     lambda: raw(inline(HEAD, ["a", b'<c r="B2"><f>A2&amp;"x"</f></c>', b'<c r="C2"><f>A1</f><v></v></c>'])),
 )
+CASES["every kind of fault is told at once"] = (
+    "t.xlsx",
+    lambda: book(
+        {
+            "aktiviteter": [[*HEAD, "emmne"], ROW, ["b", "To", "forslg"], ["c", "=", None]],
+            "partnere": [["aktivitet", "type"], ["a", "By"], ["d", "kommune"]],
+            "evalueringer": [["aktivitet"], ["a"]],
+        },
+        lambda _, p: (p["aktiviteter"].write_formula("C4", "=A1", None, "#N/A"), p["evalueringer"].hide()),
+    ),
+)
 CASES["formulas with their values are read"] = (
     "t.xlsx",
     lambda: raw(

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from rammevaerk.facts.kinds import Oplysning
 
 _EMPTY: Final = Sheet("", "", (), ())
-_IGNORED: Final = {"vejledning", "noter"}
+_IGNORED: Final = {"vejledning", "noter", "fejl"}
 
 
 @dataclass
@@ -41,10 +41,11 @@ class Joined:
 
 def joined(sheets: Sequence[Sheet], own: Iterable[Oplysning] = ()) -> Joined:
     """What the sheets say together; `own` are the facts that the rammeværker have declared themselves."""
+    told = [fault for sheet in sheets for fault in sheet.faults]
     faults: list[Diagnostic] = []
-    main, lists = _chosen(sheets, faults)
+    main, lists = _chosen([sheet for sheet in sheets if sheet.headings or not sheet.faults], faults)
     if main is None:
-        return Joined(Rows(_EMPTY, ()), faults=faults)
+        return Joined(Rows(_EMPTY, ()), faults=told + faults)
     targets = _targets(main, Headings(own), faults)
     numbers = _filled(main)
     _unheaded(main, targets, faults)
@@ -55,7 +56,9 @@ def joined(sheets: Sequence[Sheet], own: Iterable[Oplysning] = ()) -> Joined:
         found.records.append(_of_sheet(sheet, fact, ids, faults))
     found.records += _numbered(main, targets, numbers, faults)
     _known_none(found)
-    del faults[MOST_FAULTS:]
+    without_value = {fault.span for fault in told}
+    found.faults = [*told, *(one for one in faults if one.code != "F002" or one.span not in without_value)]
+    del found.faults[MOST_FAULTS:]
     return found
 
 

@@ -42,33 +42,40 @@ class Part:
     checksum: int
 
 
-def unpacked(data: bytes, source: str) -> dict[str, Part]:
-    """The parts that are read, by their names. Raises `Refused` when it is no workbook, or too large a one."""
+def unpacked(data: bytes, source: str, *, everything: bool = False) -> dict[str, Part]:
+    """The parts that are read, or all there are, by their names.
+
+    Raises `Refused` when it is no workbook, or too large a one.
+    """
     if data.startswith(_OLD):
         raise _refusal("F038", "filen har adgangskode eller er gemt i et gammelt format", SAVE, source)
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             entries = archive.infolist()
-        return _parts(data, entries, source)
+        _each_once(entries)
+        return _parts(data, [entry for entry in entries if everything or _READ.fullmatch(entry.filename)], source)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, ValueError, OSError):
         raise _refusal("F038", "filen er ikke et helt regneark", SAVE, source) from None
 
 
-def _parts(data: bytes, entries: list[zipfile.ZipInfo], source: str) -> dict[str, Part]:
-    names = [entry.filename.casefold() for entry in entries]
-    if len(names) > _MOST_PARTS or len(set(names)) < len(names):
+def _each_once(entries: list[zipfile.ZipInfo]) -> None:
+    names = {entry.filename.casefold() for entry in entries}
+    if len(entries) > _MOST_PARTS or len(names) < len(entries):
         raise zipfile.BadZipFile
+
+
+def _parts(data: bytes, entries: list[zipfile.ZipInfo], source: str) -> dict[str, Part]:
     found: dict[str, Part] = {}
     left = UNPACKED_LIMIT
     for entry in entries:
+        part = _inflated(data, entry, left)
+        if len(part) > left:
+            message = f"filen fylder mere end {UNPACKED_LIMIT // 1_000_000} MB, når den pakkes ud"
+            raise _refusal("F039", message, "del den op i flere", source)
         if _READ.fullmatch(entry.filename):
-            part = _inflated(data, entry, left)
-            if len(part) > left:
-                message = f"filen fylder mere end {UNPACKED_LIMIT // 1_000_000} MB, når den pakkes ud"
-                raise _refusal("F039", message, "del den op i flere", source)
             _look(part, source)
-            left -= len(part)
-            found[entry.filename] = Part(part, entry.CRC)
+        left -= len(part)
+        found[entry.filename] = Part(part, entry.CRC)
     if not any(name.casefold() == "xl/workbook.xml" for name in found):
         raise zipfile.BadZipFile
     return found

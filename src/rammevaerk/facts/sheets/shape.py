@@ -30,6 +30,8 @@ class Sheet:
     """The number of the first column."""
     lettered: bool = True
     """Whether its cells are known as F12; in a frame they are not."""
+    faults: tuple[Diagnostic, ...] = ()
+    """What is wrong with it before its cells are read: some that have no value, or the sheet as a whole."""
     counts_days: bool = False
     """Whether its dates are counted as Excel does, who is a day off before March 1900."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 from xml.etree import ElementTree as ET
 from xml.parsers import expat
@@ -13,29 +12,22 @@ from rammevaerk.facts.sheets.cells import blank, shown
 from rammevaerk.facts.sheets.headings import AKTIVITETER, RECORDS
 from rammevaerk.facts.sheets.packed import SAVE, Part, packed, unpacked
 from rammevaerk.facts.sheets.scanning import MOST_TEXT, Scan, scan, text_in_cells
-from rammevaerk.facts.sheets.shape import MOST_CELLS, Sheet, cell_span
+from rammevaerk.facts.sheets.shape import MOST_CELLS, Sheet, cell_span, letters
 from rammevaerk.names import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from python_calamine import CalamineSheet, CalamineWorkbook
+    from python_calamine import CalamineSheet
 
 _SPLIT: Final = "del den op i flere, eller gem den som .parquet eller .jsonl"
 
 
-@dataclass
-class _Book:
-    workbook: CalamineWorkbook
-    source: str
-    faults: list[Diagnostic]
-
-    def add(self, code: str, message: str, help_line: str, span: Span) -> None:
-        self.faults.append(Diagnostic(code, message, help_line, span))
-
-
 def read_workbook(data: bytes, source: str) -> tuple[Sheet, ...]:
-    """The visible sheets of a workbook. Raises `Refused` with every fault of all of them."""
+    """The sheets of a workbook; one that is hidden, and holds facts by its name, is only a fault.
+
+    Raises `Refused` when it is none, is broken or too large.
+    """
     parts = unpacked(data, source)
     try:
         found = _read(parts, source)
@@ -62,18 +54,18 @@ def _read(packed_parts: dict[str, Part], source: str) -> tuple[Sheet, ...]:
     parts = {name: part.data for name, part in packed_parts.items()}
     paths = _paths(parts)
     scans = {name: _scanned(part, parts, source) for name, part in parts.items() if "worksheets/" in name}
-    book = _Book(load_workbook(packed(packed_parts, source)), source, [])
+    workbook = load_workbook(packed(packed_parts, source))
     found = []
-    for metadata in book.workbook.sheets_metadata:
+    for metadata in workbook.sheets_metadata:
+        name = metadata.name
         if metadata.typ != SheetTypeEnum.WorkSheet:
             continue
         if metadata.visible == SheetVisibleEnum.Visible:
-            found.append(_sheet(book, metadata.name, scans[paths[metadata.name]]))
-        elif fold(metadata.name) in {AKTIVITETER, *RECORDS}:
-            place = cell_span(source, metadata.name, 1, 1)
-            book.add("F032", f"arket «{metadata.name}» er skjult", "vis arket, eller slet det", place)
-    if book.faults:
-        raise Refused(book.faults)
+            found.append(_sheet(workbook.get_sheet_by_name(name), source, scans[paths[name]]))
+        elif fold(name) in {AKTIVITETER, *RECORDS}:
+            place = cell_span(source, name, 1, 1)
+            hidden = Diagnostic("F032", f"arket «{name}» er skjult", "vis arket, eller slet det", place)
+            found.append(Sheet(source, name, (), (), faults=(hidden,)))
     return tuple(found)
 
 
@@ -102,32 +94,35 @@ def _scanned(part: bytes, parts: Mapping[str, bytes], source: str) -> Scan:
     return found
 
 
-def _sheet(book: _Book, name: str, scanned: Scan) -> Sheet:
-    """A sheet by its name; the first row that says something is its headings."""
-    sheet = book.workbook.get_sheet_by_name(name)
-    for row, column, error in scanned.errors:
-        place = cell_span(book.source, name, row, column)
-        book.add("F033", f"cellen er en fejl: {error}", "ret formlen, eller slet cellen", place)
-    for row, column in scanned.valueless:
-        help_line = "åbn filen i Excel, og gem den, så formlen bliver regnet ud"
-        book.add("F034", "formlen er ikke regnet ud", help_line, cell_span(book.source, name, row, column))
+def _sheet(sheet: CalamineSheet, source: str, scanned: Scan) -> Sheet:
+    """A sheet; the first row that says something is its headings."""
+    faults = (*_valueless(sheet, source, scanned), *_merged(sheet, source))
     if sheet.start is None:
-        return Sheet(book.source, name, (), ())
+        return Sheet(source, sheet.name, (), (), faults=faults)
     top, left = sheet.start
     head, *rows = sheet.to_python()
-    columns: list[Sequence[Any]] = list(zip(*rows, strict=True)) if rows else [()] * len(head)
-    _merged(book, name, sheet)
+    columns: Sequence[Sequence[Any]] = tuple(zip(*rows, strict=True)) if rows else ((),) * len(head)
     headings = tuple(" ".join(shown(value).split()) if not blank(value) else "" for value in head)
-    return Sheet(book.source, name, headings, tuple(columns), top + 2, left + 1, counts_days=True)
+    return Sheet(source, sheet.name, headings, tuple(columns), top + 2, left + 1, faults=faults, counts_days=True)
 
 
-def _merged(book: _Book, name: str, sheet: CalamineSheet) -> None:
+def _valueless(sheet: CalamineSheet, source: str, scanned: Scan) -> Iterator[Diagnostic]:
+    """Cells that the library reads as empty, and are not."""
+    for row, column, error in scanned.errors:
+        place = cell_span(source, sheet.name, row, column)
+        yield Diagnostic("F033", f"cellen er en fejl: {error}", "ret formlen, eller slet cellen", place)
+    for row, column in scanned.valueless:
+        help_line = "åbn filen i Excel, og gem den, så formlen bliver regnet ud"
+        yield Diagnostic("F034", "formlen er ikke regnet ud", help_line, cell_span(source, sheet.name, row, column))
+
+
+def _merged(sheet: CalamineSheet, source: str) -> Iterator[Diagnostic]:
     """Merged cells within the table: only the first of them has a value, and nobody knows what the others say."""
     first, last = sheet.start or (0, 0), sheet.end or (0, 0)
     for begin, end in sheet.merged_cell_ranges or ():
         inside = all(begin[i] <= last[i] and end[i] >= first[i] for i in (0, 1))
         if inside and begin != end:
-            there = cell_span(book.source, name, end[0] + 1, end[1] + 1).cell.rpartition("!")[2]
-            message = f"cellerne er flettet sammen til og med {there}"
+            message = f"cellerne er flettet sammen til og med {letters(end[1] + 1)}{end[0] + 1}"
             help_line = "ophæv fletningen, og skriv i hver celle"
-            book.add("F035", message, help_line, cell_span(book.source, name, begin[0] + 1, begin[1] + 1))
+            place = cell_span(source, sheet.name, begin[0] + 1, begin[1] + 1)
+            yield Diagnostic("F035", message, help_line, place)
