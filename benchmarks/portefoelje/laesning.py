@@ -1,6 +1,6 @@
 """A workbook of 20,000 aktiviteter and 25 columns: how long our reading takes against the bare reading of its cells.
 
-python benchmarks/portefoelje/laesning.py [rows]
+PYTHONPATH=benchmarks python benchmarks/portefoelje/laesning.py [rows]
 """
 
 from __future__ import annotations
@@ -10,15 +10,18 @@ import sys
 import tempfile
 from datetime import date, timedelta
 from pathlib import Path
-from time import perf_counter
+from statistics import median
 
 import xlsxwriter
+from measuring import interleaved
 from python_calamine import load_workbook
 
 import rammevaerk as rv
-from rammevaerk.facts.sheets.reading import read_arrow, read_table
+from rammevaerk.api import vurder_portefoelje
+from rammevaerk.facts.sheets.reading import read_arrow
 
 RAMME = rv.load("odense-2022")
+DATO = date(2024, 6, 1)
 ROUNDS = 5
 COLUMNS = 25
 UNKNOWN = 0.2
@@ -37,22 +40,17 @@ def main(rows: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "portefølje.xlsx")
         write(path, rows)
-        print(f"{rows} rækker, {path.stat().st_size / 1e6:.1f} MB")
-        bare, tables, objects = [], [], []
-        for _ in range(ROUNDS):
-            bare.append(timed(lambda: load_workbook(path).get_sheet_by_index(0).to_python()))
-            tables.append(timed(lambda: read_arrow(path, RAMME.egne, RAMME.opslag)))
-        objects.append(timed(lambda: read_table(path, RAMME.egne.values())))
-        print(f"cellerne alene     {min(bare):.3f} s")
-        print(f"læst til tabeller  {min(tables):.3f} s, {min(tables) / min(bare):.2f} gange cellerne alene")
-        print(f"læst til objekter  {min(objects):.3f} s, {min(objects) / min(bare):.2f} gange cellerne alene")
-
-
-def timed(run: object) -> float:
-    before = perf_counter()
-    assert callable(run)
-    run()
-    return perf_counter() - before
+        sides = {
+            "cellerne alene": lambda: load_workbook(path).get_sheet_by_index(0).to_python(),
+            "læst til tabeller": lambda: read_arrow(path, RAMME.egne, RAMME.opslag),
+            "læst og vurderet": lambda: vurder_portefoelje(path, RAMME, DATO),
+            "læst til objekter": lambda: rv.read(path, rammer=[RAMME]),
+        }
+        spent = interleaved(sides, ROUNDS)
+    bare = spent["cellerne alene"]
+    for name, seconds in spent.items():
+        ratio = median(ours / theirs for ours, theirs in zip(seconds, bare, strict=True))
+        print(f"{name:<18} {median(seconds):.3f} s  {ratio:.2f}")
 
 
 def write(path: Path, rows: int) -> None:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from rammevaerk.facts.kinds import Oplysning
 
 _EMPTY: Final = Sheet("", "", (), ())
+_SHORTEST: Final = 3
+_MOST_COMPARED: Final = 1_000
+"""An id that is one or two signs is near to all others, and comparing with very many takes time."""
 _IGNORED: Final = {"vejledning", "noter", "fejl"}
 
 
@@ -213,7 +216,8 @@ def _of_sheet(sheet: Sheet, fact: Oplysning, ids: dict[str, int], faults: list[D
 
 def _unowned(rows: Rows, id_: str | None, ids: dict[str, int], row: int, column: int) -> list[Diagnostic]:
     if id_ is not None:
-        help_line = did_you_mean(id_, ids) or f"skriv et id, der står på arket «{AKTIVITETER}»"
+        near = len(id_) >= _SHORTEST and len(ids) <= _MOST_COMPARED and did_you_mean(id_, ids)
+        help_line = near or f"skriv et id, der står på arket «{AKTIVITETER}»"
         return [rows.fault("F036", f"ingen aktivitet har id «{_short(id_)}»", help_line, row, column)]
     if not blank(rows.sheet.columns[column][rows.numbers[row]]):
         return []  # told of as a cell already
