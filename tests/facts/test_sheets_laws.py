@@ -16,6 +16,7 @@ import rammevaerk as rv
 from rammevaerk.diagnostics import Refused
 from rammevaerk.facts.binding import bind
 from rammevaerk.facts.reading import aktivitet_from, read_all
+from rammevaerk.facts.sheets import coded
 from rammevaerk.facts.sheets.arrow import arrow_tables
 from rammevaerk.facts.sheets.csv_file import read_csv
 from rammevaerk.facts.sheets.frames import read_frame
@@ -84,7 +85,13 @@ def _bound(aktivitet):
 
 
 def _same_both_ways(sheets, aktiviteter):
-    found = joined(sheets, OWN)
+    for few in (1, 1_000):  # as long columns are read, and as short ones
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(coded, "WORTH_IT", few)
+            _same(joined(sheets, OWN), aktiviteter)
+
+
+def _same(found, aktiviteter):
     assert found.faults == []
     wanted = tuple(map(_bound, aktiviteter))
     assert tuple(map(_bound, aktiviteter_of(found))) == wanted

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from rammevaerk.diagnostics import Unreadable
 from rammevaerk.facts.bidrag import computed
 from rammevaerk.facts.binding import entry
+from rammevaerk.facts.sheets.coded import Coded
 from rammevaerk.facts.sheets.headings import UNIT
 from rammevaerk.facts.table_rows import arrow_schema, fitted
 from rammevaerk.facts.tables import AKTIVITETER, NR, PLADS, VAERDI
@@ -73,7 +74,7 @@ class _Tables:
         if any(group.fact.own and (not group.declared or name not in known) for name, group in self.groups.items()):
             raise Unreadable("")
 
-    def _values(self, name: str, part: str = "") -> list[Any]:
+    def _values(self, name: str, part: str = "") -> Sequence[Any]:
         group = self.groups.get(name)
         return group.values.get(part, _NOTHING) if group else _NOTHING
 
@@ -85,12 +86,16 @@ class _Tables:
             return self._known(fact)
         return _column(self.groups.get(_name(fact)), kolonne, self.height)
 
-    def _known(self, fact: Oplysning) -> list[bool]:
-        known = [value is not None for value in self._values(_name(fact))] or [False] * self.height
-        for rows in self.found.records:
-            if rows.fact is not None and rows.fact.key == fact.key:
-                for owner in rows.owners:
-                    known[owner] = True
+    def _known(self, fact: Oplysning) -> Sequence[Any]:
+        values = self._values(_name(fact))
+        owners = [
+            owner for rows in self.found.records if rows.fact and rows.fact.key == fact.key for owner in rows.owners
+        ]
+        if isinstance(values, Coded) and not owners:
+            return _taken(values, [value is not None for value in values.different])
+        known = [value is not None for value in values] or [False] * self.height
+        for owner in owners:
+            known[owner] = True
         return known
 
     def _of_texts(self, tabel: Tabel) -> list[Any]:
@@ -101,9 +106,12 @@ class _Tables:
         fact = tabel.fact
         values = self._values(_name(fact)) if fact else _NOTHING
         register = self.registers.get(spoken(fact.name if fact and fact.own else fact.key if fact else ""))
-        different = {texts: at for at, texts in enumerate(dict.fromkeys(values))}
+        if isinstance(values, Coded):
+            different, at = values.different, values.codes
+        else:
+            numbers = {texts: at for at, texts in enumerate(dict.fromkeys(values))}
+            different, at = list(numbers), pa.array(map(numbers.__getitem__, values), pa.int32())
         lists = [_entries(texts, register) if register and texts else texts for texts in different]
-        at = pa.array(map(different.__getitem__, values), pa.int32())
         texts = pa.array(lists, pa.list_(pa.string())).take(at)
         places = pa.array([texts and range(1, len(texts) + 1) for texts in lists], pa.list_(pa.int64())).take(at)
         columns = {
@@ -125,8 +133,7 @@ class _Tables:
             elif one.navn == PLADS:
                 found.append(_places(owners[at] for at in order))
             else:
-                values = [value for rows in parts for value in _of(rows, one)]
-                found.append([values[at] for at in order])
+                found.append(_ordered([_of(rows, one) for rows in parts], order))
         return found
 
 
@@ -142,24 +149,54 @@ def _of(rows: Rows, kolonne: Kolonne) -> Sequence[Any]:
     return _column(group, kolonne, len(rows.owners))
 
 
+def _ordered(parts: Sequence[Sequence[Any]], order: Sequence[int]) -> Sequence[Any]:
+    """The values of all parts, one after the other, in that order."""
+    if len(parts) == 1 and not isinstance(parts[0], list) and list(order) == list(range(len(order))):
+        return parts[0]
+    values = [value.as_py() if hasattr(value, "as_py") else value for part in parts for value in part]
+    return [values[at] for at in order]
+
+
 def _column(group: Group | None, kolonne: Kolonne, height: int) -> Sequence[Any]:
     """A column of a fact or of a part of it; all unknown where the sheet has none."""
     part = "" if kolonne.part == UNIT else kolonne.part
     values = group.values.get(part) if group else None
     if not values:
-        return [None] * height
+        return _unknown(height)
+    if isinstance(values, Coded):
+        return _taken(values, _held(values.different, kolonne))
+    return _held(values, kolonne)
+
+
+def _held(values: Sequence[Any], kolonne: Kolonne) -> Sequence[Any]:
+    """The values as the column holds them."""
     if kolonne.part == UNIT:
         return [value and value.enhed for value in values]
     if kolonne.type != "decimal":
         return values
-    fitted_: dict[Any, Any] = {None: None}
+    held: dict[Any, Any] = {None: None}
     for value in values:
-        if value not in fitted_:
-            fitted_[value] = fitted(value.tal if isinstance(value, Maengde) else value, kolonne)
-    return [fitted_[value] for value in values]
+        if value not in held:
+            held[value] = fitted(value.tal if isinstance(value, Maengde) else value, kolonne)
+    return [held[value] for value in values]
 
 
-def _in_order(start: list[Any], slut: list[Any]) -> None:
+def _taken(values: Coded, held: Sequence[Any]) -> Sequence[Any]:
+    """An array of what is held for each row, written once for each different one."""
+    import pyarrow as pa
+
+    found: Sequence[Any] = pa.array(held).take(values.codes)
+    return found
+
+
+def _unknown(height: int) -> Sequence[Any]:
+    import pyarrow as pa
+
+    found: Sequence[Any] = pa.nulls(height)
+    return found
+
+
+def _in_order(start: Sequence[Any], slut: Sequence[Any]) -> None:
     for begins, ends in zip(start, slut, strict=False):
         if begins is not None and ends is not None and ends < begins:
             raise Unreadable("")
@@ -196,7 +233,7 @@ def _table(tabel: Tabel, columns: Sequence[Sequence[Any]]) -> pa.Table:
 
     schema = arrow_schema(tabel)
     arrays = [
-        values if isinstance(values, pa.Array) else pa.array(values, field.type)
+        values.cast(field.type) if isinstance(values, pa.Array) else pa.array(values, field.type)
         for values, field in zip(columns, schema, strict=True)
     ]
     return pa.Table.from_arrays(arrays, schema=schema)

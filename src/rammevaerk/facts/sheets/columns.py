@@ -9,7 +9,18 @@ from typing import TYPE_CHECKING, Any, Final
 
 from rammevaerk.diagnostics import Diagnostic, Unreadable
 from rammevaerk.facts.aktivitet import Skoen
-from rammevaerk.facts.sheets.cells import NONE_WORD, Misread, blank, counted_day, reader_of, text, with_unit
+from rammevaerk.facts.sheets.cells import (
+    FIRST_SAFE_DAY,
+    NONE_WORD,
+    Misread,
+    blank,
+    counted_day,
+    day,
+    reader_of,
+    text,
+    with_unit,
+)
+from rammevaerk.facts.sheets.coded import Coded, different_texts
 from rammevaerk.facts.sheets.headings import ID, UNIT, Target, part_fact
 from rammevaerk.facts.values import BARE, MOST_FAULTS
 
@@ -32,7 +43,7 @@ class Group:
 
     fact: Oplysning
     declared: bool
-    values: Mapping[str, list[Any]]
+    values: Mapping[str, Sequence[Any]]
     columns: Mapping[str, int]
 
     @property
@@ -40,7 +51,7 @@ class Group:
         """Whether it is a skøn by its columns: signed, dated or with a reason."""
         return self.fact.kind.skoen or any(part not in {"", UNIT} for part in self.values)
 
-    def whole(self) -> list[Any]:
+    def whole(self) -> Sequence[Any]:
         """The fact of each row, its parts put together."""
         answers = self.values.get("")
         if not self.raw_skoen:
@@ -106,7 +117,8 @@ class _Faults:
 
 
 def _group(target: Target, at: Mapping[str, int], cells: Mapping[str, Sequence[Any]], faults: _Faults) -> Group:
-    fact, values = target.fact, dict[str, list[Any]]()
+    fact = target.fact
+    values: dict[str, Sequence[Any]] = {}
     unit = cells.get(UNIT)
     for part, given in cells.items():
         if part == UNIT:
@@ -149,16 +161,17 @@ def _none_only(value: Any) -> tuple[()]:  # noqa: ANN401 - whatever stands in a 
 
 def read_column(
     cells: Sequence[Any], read: Callable[[Any], Any], faults: _Faults, column: int, subject: str
-) -> list[Any]:
+) -> Sequence[Any]:
     """Each cell as its fact; None where it is blank or a fault."""
+    quick = _at_once(cells, read, faults.sheet)
+    if quick is not None:
+        return quick
     kinds = set(map(type, cells))
     if faults.sheet.counts_days and kinds & {date, datetime}:
         read = _counted(read)
     if kinds & {list, tuple, dict} or (bool in kinds and kinds & {int, float}):  # to a dict 1 and True are the same
         return _one_by_one(cells, read, faults, column, subject)
     different = dict.fromkeys(cells)
-    if read is text and kinds == {str} and _as_they_are(different):
-        return [value or None for value in cells]
     wrong: dict[Any, Misread] = {}
     for value in different:
         if not blank(value):
@@ -173,11 +186,43 @@ def read_column(
     return list(map(different.__getitem__, cells))
 
 
-def _as_they_are(different: Iterable[str]) -> bool:
-    """Whether all texts are already what they would be read as; one look at many is quicker than many."""
-    texts = list(different)
-    whole = _BETWEEN.join(texts)
-    return whole.count(_BETWEEN) == len(texts) - 1 and not _UNPLAIN.search(whole) and len(max(texts, key=len)) < LONGEST
+def _at_once(cells: Sequence[Any], read: Callable[[Any], Any], sheet: Sheet) -> Sequence[Any] | None:
+    """The column by one look at all of it; None where that is not enough, or something is wrong."""
+    if not sheet.lettered:
+        return None
+    if read is text:
+        return _as_they_are(cells)
+    if read is day:
+        return _days(cells, sheet)
+    found = different_texts(cells)
+    if found is None:
+        return None
+    different, codes = found
+    try:
+        return Coded([None if blank(value) else read(value) for value in different], codes)
+    except Unreadable:
+        return None
+
+
+def _days(cells: Sequence[Any], sheet: Sheet) -> list[Any] | None:
+    """Cells that are dates or empty."""
+    days = [cell or None for cell in cells]
+    if not set(map(type, days)) <= {date, type(None)}:
+        return None
+    if sheet.counts_days and min(filter(None, days), default=date.max) < FIRST_SAFE_DAY:
+        return None
+    return days
+
+
+def _as_they_are(cells: Sequence[Any]) -> list[Any] | None:
+    """Texts that are already what they would be read as; one look at many is quicker than many."""
+    try:
+        whole = _BETWEEN.join(cells)
+    except TypeError:
+        return None
+    if whole.count(_BETWEEN) != len(cells) - 1 or _UNPLAIN.search(whole) or len(max(cells, key=len)) >= LONGEST:
+        return None
+    return [cell or None for cell in cells]
 
 
 def _counted(read: Callable[[Any], Any]) -> Callable[[Any], Any]:

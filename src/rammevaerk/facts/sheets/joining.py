@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
@@ -138,9 +139,9 @@ def _required(sheet: Sheet, headings: Headings, found: dict[int, Target], faults
 
 def _filled(sheet: Sheet) -> Sequence[int]:
     """The rows that say something."""
-    first = sheet.columns[0] if sheet.columns else ()
-    if "" not in first and all(map(_says, set(first))):
-        return range(sheet.height)
+    with suppress(TypeError):  # a cell that is no text
+        if sheet.columns and all(map(str.strip, sheet.columns[0])):
+            return range(sheet.height)
     return [row for row, cells in enumerate(zip(*sheet.columns, strict=True)) if any(map(_says, cells))]
 
 
@@ -186,7 +187,7 @@ def _ids(found: Joined) -> dict[str, int]:
     return ids
 
 
-def _twice(found: Joined, values: list[Any], column: int) -> None:
+def _twice(found: Joined, values: Sequence[Any], column: int) -> None:
     count = Counter(values)
     for row, id_ in enumerate(values):
         if id_ is not None and count[id_] > 1:
@@ -234,7 +235,7 @@ def _numbered(main: Sheet, targets: dict[int, Target], numbers: Sequence[int], f
     for _, columns in sorted(by_record.items(), key=lambda item: item[0]):
         cells = list(zip(*(main.columns[at] for at in columns), strict=True))
         empty = ("",) * len(columns)
-        owners = [at for at, row in enumerate(numbers) if cells[row] != empty and any(map(_says, cells[row]))]
+        owners = [at for at, row in enumerate(numbers) if cells[row] != empty and not all(map(blank, cells[row]))]
         rows = Rows(main, [numbers[at] for at in owners], owners=owners)
         rows.groups = read_groups(main, columns, rows.numbers, faults)
         rows.fact = next(iter(columns.values())).owner

@@ -67,9 +67,12 @@ def _plain(part: bytes) -> bool:
 
 def text_in_cells(sheet: bytes, shared: bytes) -> int:
     """No less than the signs of all shared texts in a sheet's cells; counted only where it might be too many."""
-    texts = [len(shared)] if b":si" in shared else [len(one) for one in _ONE_TEXT.findall(shared)]
-    most = max(texts, default=0) * (len(sheet) // _LEAST_CELL)
-    if most <= MOST_TEXT or not _plain(sheet) or b":si" in shared:
+    longest = max(map(len, shared.split(b"<si")))  # all of it, where the texts are not written as programs write them
+    most = longest * (len(sheet) // _LEAST_CELL)
+    if most <= MOST_TEXT or not _plain(sheet):
+        return most
+    texts = [len(one) for one in _ONE_TEXT.findall(shared)]
+    if len(texts) != shared.count(b"<si"):
         return most
     used = Counter(_SHARED.findall(sheet))
     return sum(texts[int(at)] * times for at, times in used.items() if int(at) < len(texts))
