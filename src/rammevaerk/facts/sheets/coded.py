@@ -28,7 +28,7 @@ class Coded(Sequence[Any]):
         return len(self.codes)
 
     @overload
-    def __getitem__(self, row: int) -> Any: ...
+    def __getitem__(self, row: int) -> Any: ...  # noqa: ANN401 - whatever a fact holds
     @overload
     def __getitem__(self, row: slice) -> list[Any]: ...
     def __getitem__(self, row: int | slice) -> Any:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
@@ -23,6 +22,7 @@ from rammevaerk.facts.sheets.cells import (
 from rammevaerk.facts.sheets.coded import Coded, different_texts
 from rammevaerk.facts.sheets.headings import ID, UNIT, Target, part_fact
 from rammevaerk.facts.values import BARE, MOST_FAULTS
+from rammevaerk.names import nfc
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -34,7 +34,6 @@ Key = tuple[Any, ...]
 LONGEST: Final = 32_768
 """Signs of a text that is taken as it is."""
 _BETWEEN: Final = "\x1f"
-_UNPLAIN: Final = re.compile(f" {_BETWEEN}|{_BETWEEN} |^ | $|[^{_BETWEEN} -~æøåÆØÅéü–’«»]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +219,11 @@ def _as_they_are(cells: Sequence[Any]) -> list[Any] | None:
         whole = _BETWEEN.join(cells)
     except TypeError:
         return None
-    if whole.count(_BETWEEN) != len(cells) - 1 or _UNPLAIN.search(whole) or len(max(cells, key=len)) >= LONGEST:
+    ends = f" {_BETWEEN}" in whole or f"{_BETWEEN} " in whole or whole[:1] == " " or whole[-1:] == " "
+    signs = whole.replace(_BETWEEN, "")
+    if ends or len(whole) - len(signs) != len(cells) - 1 or not signs.isprintable() or nfc(signs) is not signs:
+        return None
+    if len(signs) >= LONGEST and max(map(len, cells)) >= LONGEST:
         return None
     return [cell or None for cell in cells]
 

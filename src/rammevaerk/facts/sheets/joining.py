@@ -56,8 +56,9 @@ def joined(sheets: Sequence[Sheet], own: Iterable[Oplysning] = ()) -> Joined:
     of_aktivitet = {at: target for at, target in targets.items() if not target.owner}
     found = Joined(Rows(main, numbers, read_groups(main, of_aktivitet, numbers, faults)), faults=faults)
     ids = _ids(found)
+    rows_of = {id_: row for row, id_ in enumerate(ids) if id_ is not None} if lists else {}
     for fact, sheet in lists:
-        found.records.append(_of_sheet(sheet, fact, ids, faults))
+        found.records.append(_of_sheet(sheet, fact, rows_of, faults))
     found.records += _numbered(main, targets, numbers, faults)
     _known_none(found)
     without_value = {fault.span for fault in told}
@@ -162,8 +163,8 @@ def _unheaded(sheet: Sheet, targets: dict[int, Target], faults: list[Diagnostic]
             )
 
 
-def _ids(found: Joined) -> dict[str, int]:
-    """The row of each id; what each aktivitet must have and lacks, and ids that are used twice, are faults."""
+def _ids(found: Joined) -> Sequence[Any]:
+    """The ids, row by row; what each aktivitet must have and lacks, and ids that are used twice, are faults."""
     for key in REQUIRED:
         group = found.group(key)
         values = group.values[""] if group else []
@@ -181,10 +182,9 @@ def _ids(found: Joined) -> dict[str, int]:
                     found.faults.append(found.main.fault("F002", f"«{key}» mangler", help_line, row, column))
     group = found.group("id")
     values = group.values[""] if group else []
-    ids = {id_: row for row, id_ in enumerate(values) if id_ is not None}
-    if group and len(ids) < len(values):
+    if group and len(set(values)) < len(values):
         _twice(found, values, group.columns[""])
-    return ids
+    return values
 
 
 def _twice(found: Joined, values: Sequence[Any], column: int) -> None:

@@ -17,6 +17,8 @@ MOST_TEXT: Final = 200_000_000
 """Signs in all cells of a sheet; one long text may be shared by all of them."""
 _UNUSUAL: Final = re.compile(rb'<c(?! r="[A-Z]{1,2}+[0-9]{1,5}+"[ />])(?![a-zA-Z])')
 """A cell that is not written as programs write it, or that stands far out."""
+_BEYOND_Z: Final = re.compile(rb'<c(?! r="[A-Z][0-9]{1,5}+"[ />])(?![a-zA-Z])')
+"""The same, or one in a column of two letters; most sheets have neither."""
 _TWO_LETTERS: Final = re.compile(rb'<c r="([A-Z]{2})')
 _FAR_DOWN: Final = re.compile(rb'<c r="[A-Z]{1,2}[0-9]{5}')
 _PREFIXED: Final = re.compile(rb":(?:[cfv]|is|row)[ >\t\r\n/]")
@@ -49,9 +51,11 @@ class Scan:
 
 def scan(part: bytes) -> Scan:
     """What there is to know of a sheet before the library reads it. Raises `expat.ExpatError` when it is no XML."""
-    if _plain(part) and not _FORMULA.search(part) and not (b"#" in part and _ERROR.search(part)):
+    narrow = not _BEYOND_Z.search(part)
+    plain = not _PREFIXED.search(part) if narrow else _plain(part)
+    if plain and not _FORMULA.search(part) and not (b"#" in part and _ERROR.search(part)):
         widest = _LETTERS
-        if _TWO_LETTERS.search(part):
+        if not narrow and _TWO_LETTERS.search(part):
             widest = max(map(column_number, map(bytes.decode, set(_TWO_LETTERS.findall(part)))))
         least = Scan(99_999 if _FAR_DOWN.search(part) else 9_999, widest)
         if not least.too_large:
@@ -67,8 +71,11 @@ def _plain(part: bytes) -> bool:
 
 def text_in_cells(sheet: bytes, shared: bytes) -> int:
     """No less than the signs of all shared texts in a sheet's cells; counted only where it might be too many."""
-    longest = max(map(len, shared.split(b"<si")))  # all of it, where the texts are not written as programs write them
+    head, *rest = shared.split(b"<si")
+    longest = max(map(len, rest if rest and b":si" not in head else [shared]))
     most = longest * (len(sheet) // _LEAST_CELL)
+    if most > MOST_TEXT:
+        most = longest * sheet.count(b"v>")
     if most <= MOST_TEXT or not _plain(sheet):
         return most
     texts = [len(one) for one in _ONE_TEXT.findall(shared)]
