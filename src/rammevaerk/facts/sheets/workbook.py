@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from python_calamine import CalamineSheet
 
+_TEXTS: Final = "xl/sharedstrings.xml"
+_SHEETS: Final = "xl/worksheets/"
 _SPLIT: Final = "del den op i flere, eller gem den som .parquet eller .jsonl"
 
 
@@ -53,7 +55,8 @@ def _read(packed_parts: dict[str, Part], source: str) -> tuple[Sheet, ...]:
 
     parts = {name: part.data for name, part in packed_parts.items()}
     paths = _paths(parts)
-    scans = {name: _scanned(part, parts, source) for name, part in parts.items() if "worksheets/" in name}
+    texts = next((part for name, part in parts.items() if name.casefold() == _TEXTS), b"")
+    scans = {name: _scanned(part, texts, source) for name, part in parts.items() if name.startswith(_SHEETS)}
     workbook = load_workbook(packed(packed_parts, source))
     found = []
     for metadata in workbook.sheets_metadata:
@@ -61,7 +64,8 @@ def _read(packed_parts: dict[str, Part], source: str) -> tuple[Sheet, ...]:
         if metadata.typ != SheetTypeEnum.WorkSheet:
             continue
         if metadata.visible == SheetVisibleEnum.Visible:
-            found.append(_sheet(workbook.get_sheet_by_name(name), source, scans[paths[name]]))
+            scanned = scans[paths[name]]
+            found.append(_sheet(workbook.get_sheet_by_name(name), source, scanned))
         elif fold(name) in {AKTIVITETER, *RECORDS}:
             place = cell_span(source, name, 1, 1)
             hidden = Diagnostic("F032", f"arket «{name}» er skjult", "vis arket, eller slet det", place)
@@ -70,11 +74,14 @@ def _read(packed_parts: dict[str, Part], source: str) -> tuple[Sheet, ...]:
 
 
 def _paths(parts: Mapping[str, bytes]) -> dict[str, str]:
-    """The part that each sheet is, by its name."""
+    """The part that each sheet is, by its name. Raises `KeyError` where that can be understood in two ways."""
+    ways = list(ET.fromstring(parts["xl/_rels/workbook.xml.rels"]))  # noqa: S314 - without DOCTYPE
     targets = {
-        one.get("Id"): posixpath.normpath(posixpath.join("xl", one.get("Target", "")).removeprefix("/"))
-        for one in ET.fromstring(parts["xl/_rels/workbook.xml.rels"])  # noqa: S314 - without DOCTYPE
+        one.get("Id"): posixpath.normpath(posixpath.join("xl", one.get("Target", "")).removeprefix("/")) for one in ways
     }
+    texts = [targets[one.get("Id")] for one in ways if one.get("Type", "").endswith("/sharedStrings")]
+    if len(targets) < len(ways) or any(text.casefold() != _TEXTS for text in texts):
+        raise KeyError
     root = ET.fromstring(parts["xl/workbook.xml"])  # noqa: S314 - the same
     found = {}
     for one in root.iter():
@@ -84,10 +91,9 @@ def _paths(parts: Mapping[str, bytes]) -> dict[str, str]:
     return found
 
 
-def _scanned(part: bytes, parts: Mapping[str, bytes], source: str) -> Scan:
-    """A sheet looked through; refused when the library would fill memory with it."""
+def _scanned(part: bytes, shared: bytes, source: str) -> Scan:
+    """A part looked through; refused when the library would fill memory with it."""
     found = scan(part)
-    shared = next((one for name, one in parts.items() if name.casefold() == "xl/sharedstrings.xml"), b"")
     if found.too_large or text_in_cells(part, shared) > MOST_TEXT:
         what = f"mere end {MOST_CELLS // 1_000_000} mio. celler" if found.too_large else "for megen tekst"
         raise Refused([Diagnostic("F039", f"et ark i filen har {what}", _SPLIT, Span(source))])
