@@ -39,7 +39,7 @@ def test_a_workbook_is_judged_as_a_whole_as_one_by_one(workbook):
     assert dict(whole.handlinger) == {one: handlinger.count(one) for one in set(handlinger)}
 
 
-def test_a_frame_is_judged_as_the_file(workbook):
+def test_a_frame_is_judged_as_the_file():
     frame = pa.table({"id": ["a"], "titel": ["En"], "status": ["forslag"], "borgerværdi": [False]})
     whole = vurder_portefoelje(frame, RAMME, DAY)
     (alone,) = rv.vurder(rv.read(frame), RAMME, DAY)

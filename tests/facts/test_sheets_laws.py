@@ -164,3 +164,29 @@ def test_frames_of_pandas_and_polars_are_read_as_arrow():
     assert wanted[1].eu_projekt is None
     assert read_table(pandas.DataFrame(data)) == wanted
     assert read_table(polars.DataFrame(data)) == wanted
+
+
+def test_the_quick_way_tells_nothing_apart_that_the_slow_way_refuses():
+    """Whatever contradicts itself across cells is left to the way that has words for it."""
+    head = ["id", "titel", "status"]
+    amounts = ["evaluering 1, investering", "evaluering 1, udbytte", "evaluering 1, bidrag"]
+    for headings, cells in (
+        (["start", "slut"], ["02.01.2024", "01.01.2024"]),
+        (amounts, ["5 kr.", "4 kr.", "mere"]),
+        (["politiske mål"], ["Byen på månen"]),
+        (["egne, ukendt"], ["ja"]),
+    ):
+        text = ";".join([*head, *headings]) + "\n" + ";".join(["a", "En", "forslag", *cells])
+        found = joined((read_csv(text.encode(), "x.csv", OWN),), OWN)
+        assert found.faults == []
+        assert arrow_tables(found, TABLES, RAMME.opslag) is None
+
+
+def test_records_are_numbered_within_their_aktivitet():
+    partners = ["partner 1, navn", "partner 2, navn"]
+    rows = [["id", "titel", "status", *partners], *([one, "En", "forslag", "x", "y"] for one in "abc")]
+    text = "\n".join(map(";".join, rows))
+    tables = arrow_tables(joined((read_csv(text.encode(), "x.csv"),)), portfolio_tables({}), {})
+    assert tables["partnere"].select(["nr", "plads", "navn"]).to_pylist() == [
+        {"nr": nr, "plads": plads, "navn": navn} for nr in (1, 2, 3) for plads, navn in ((1, "x"), (2, "y"))
+    ]
