@@ -87,7 +87,7 @@ def _bound(aktivitet):
 def _same_both_ways(sheets, aktiviteter):
     for few in (1, 1_000):  # as long columns are read, and as short ones
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(coded, "WORTH_IT", few)
+            patch.setattr(coded, "LEAST", few)
             _same(joined(sheets, OWN), aktiviteter)
 
 

@@ -33,7 +33,7 @@ BETWEEN: Final = ";"
 _KLE: Final = re.compile(r"[0-9]{2}\.[0-9]{2}\.[0-9]{2}")
 _YES_NO: Final = {"ja": True, "nej": False, "sand": True, "falsk": False, "true": True, "false": False}
 _LETTER: Final = re.compile(r"[^\W\d_]|[€%]")
-FIRST_SAFE_DAY: Final = date(1900, 3, 1)
+FIRST_DAY: Final = date(1900, 3, 1)
 """Before it each date of Excel is one off: it counts a 29 February that never was."""
 _SHOWN: Final = 60
 _DATE_HELP: Final = "skriv datoen som «24.12.2025» eller «2025-12-24»"
@@ -124,7 +124,7 @@ def day(value: Any) -> date:  # noqa: ANN401
 
 def counted_day(value: Any) -> Any:  # noqa: ANN401
     """A cell of Excel; one with a date that may be a day off is refused."""
-    if isinstance(value, date) and date(value.year, value.month, value.day) < FIRST_SAFE_DAY:
+    if isinstance(value, date) and date(value.year, value.month, value.day) < FIRST_DAY:
         help_line = "gør cellen til tekst, og skriv datoen igen"
         raise Misread("F007", "før 1. marts 1900 regner Excel datoer forkert", help_line)
     return value

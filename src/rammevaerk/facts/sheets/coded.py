@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, overload
 if TYPE_CHECKING:
     import pyarrow as pa
 
-WORTH_IT: Final = 1_000
+LEAST: Final = 1_000
 """Cells; to load Arrow for fewer takes longer than it saves."""
 
 
@@ -37,7 +37,7 @@ class Coded(Sequence[Any]):
 
 def different_texts(cells: Sequence[Any]) -> tuple[list[str], pa.Array] | None:
     """The different texts of a column, and the number of that of each row; None where they are few or no texts."""
-    if len(cells) < WORTH_IT or not _installed():
+    if len(cells) < LEAST or not _installed():
         return None
     import pyarrow as pa
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from rammevaerk.diagnostics import Diagnostic, Unreadable
 from rammevaerk.facts.aktivitet import Skoen
 from rammevaerk.facts.sheets.cells import (
-    FIRST_SAFE_DAY,
+    FIRST_DAY,
     NONE_WORD,
     Misread,
     blank,
@@ -208,7 +208,7 @@ def _days(cells: Sequence[Any], sheet: Sheet) -> list[Any] | None:
     days = [cell or None for cell in cells]
     if not set(map(type, days)) <= {date, type(None)}:
         return None
-    if sheet.counts_days and min(filter(None, days), default=date.max) < FIRST_SAFE_DAY:
+    if sheet.counts_days and min(filter(None, days), default=date.max) < FIRST_DAY:
         return None
     return days
 
