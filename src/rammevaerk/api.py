@@ -251,9 +251,13 @@ def citater(name: str | Path, file: str | Path) -> Mapping[str, str]:
     return quotes(load(name), with_words(held, read_anchors(Path(file)), str(file)))
 
 
-def read(*paths: str | Path) -> tuple[Aktivitet, ...]:
-    """The aktiviteter of facts files (JSON, JSON lines or YAML). Raises `Refused` with every fault of all of them."""
-    return read_all(Path(path) for path in paths)
+def read(*given: Any, rammer: Iterable[Rammevaerk] = ()) -> tuple[Aktivitet, ...]:  # noqa: ANN401 - paths or frames
+    """The aktiviteter of facts files (JSON, JSON lines, YAML, Excel, CSV, Parquet) and of frames in memory.
+
+    In tables the own facts of the `rammer` are known by their bare names, and their kinds with them.
+    Raises `Refused` with every fault of all of them.
+    """
+    return read_all(given, [fact for ramme in rammer for fact in ramme.egne.values()])
 
 
 @overload
@@ -357,7 +361,7 @@ def portefoelje(
 
 
 def vurder_portefoelje(
-    aktiviteter: str | Path | Iterable[Aktivitet | Mapping[str, Any]],
+    aktiviteter: Any,  # noqa: ANN401 - a path, a frame of any library, or aktiviteter
     ramme: Rammevaerk,
     dato: date,
     *,
@@ -366,15 +370,21 @@ def vurder_portefoelje(
 ) -> Portefoeljesvar:
     """Judge every aktivitet of a portfolio as it stood on `dato`: the answers of `vurder`, all at once and much faster.
 
-    The aktiviteter are a file, or come one by one and are let go again. DuckDB uses so much `memory`; the rest is on
-    disk, in a folder that goes with the answers. Raises `Refused` as `vurder` does, with every fault of all of them, an
-    id that is used twice among them, and where the extra `portefoelje` is not installed.
+    The aktiviteter are a file or a frame of Arrow, pandas or polars, or come one by one and are let go again. DuckDB
+    uses so much `memory`; the rest is on disk, in a folder that goes with the answers. Raises `Refused` as `vurder`
+    does, with every fault of all of them, an id that is used twice among them, and where the extra `portefoelje` is
+    not installed.
     """
     from rammevaerk.explanation.whole_portfolio import Workshop, judge_parts, parts_of
+    from rammevaerk.facts.sheets.reading import is_table, read_arrow
 
     others = tuple(beside)
-    given = read_aktiviteter(aktiviteter) if isinstance(aktiviteter, str | Path) else aktiviteter
     workshop = Workshop(memory)
+    if not others and is_table(aktiviteter):
+        return judge_parts(ramme, [read_arrow(aktiviteter, ramme.egne, ramme.opslag)], dato, workshop)
+    own = [fact for one in (ramme, *others) for fact in one.egne.values()]
+    is_file = isinstance(aktiviteter, str | Path) or is_table(aktiviteter)
+    given = read_aktiviteter(aktiviteter, own) if is_file else aktiviteter
     parts = parts_of(ramme, given, lambda one: binding.unpriced(one, ramme, others))
     return judge_parts(ramme, parts, dato, workshop)
 

@@ -15,14 +15,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """A place in a source: the file's name, line and column, both counted from 1."""
+    """A place in a source: the file's name, line and column, both counted from 1; in a table the cell's own name."""
 
     source: str
     line: int = 1
     column: int = 1
+    cell: str = ""
 
     def __str__(self) -> str:
-        return f"{self.source}:{self.line}:{self.column}"
+        return f"{self.source} {self.cell}" if self.cell else f"{self.source}:{self.line}:{self.column}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,9 @@ _NOWHERE: Final = Span("", 0, 0)
 _SHORTEST_BEGINNING: Final = 4
 
 
-def _by_place(diagnostic: Diagnostic) -> tuple[Span, str, str]:
-    return (diagnostic.span or _NOWHERE, diagnostic.code, diagnostic.message)
+def _by_place(diagnostic: Diagnostic) -> tuple[str, str, Span, str, str]:
+    span = diagnostic.span or _NOWHERE
+    return (span.source, span.cell.rpartition("!")[0], span, diagnostic.code, diagnostic.message)
 
 
 def suggest(word: str, candidates: Iterable[str]) -> str | None:

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
 TOOLS = ("sh", "dirname")
 INSTALL = "apt-get install -y -qq --no-install-recommends"
+ALL = ("chromium", "pg_ctlcluster", "soffice")
 SETTING_UP = ["make .venv/.test", "python -m pip install --quiet --disable-pip-version-check -e .[browser]"]
-TESTING = ["make test browser=1 postgres=1", "make dok browser=1 postgres=1"]
+REQUIRED = "browser=1 postgres=1 libreoffice=1"
+TESTING = [f"make test {REQUIRED}", f"make dok {REQUIRED}"]
 
 
 @pytest.fixture
@@ -50,7 +52,8 @@ def stand_in(path: Path, folder: Path, failing: str) -> None:
     path.write_text(
         f"#!{shutil.which('sh')}\n"
         f'line="{path.name} $*${{RAMMEVAERK_KRAEV_BROWSER:+ browser=$RAMMEVAERK_KRAEV_BROWSER}}'
-        '${RAMMEVAERK_KRAEV_POSTGRES:+ postgres=$RAMMEVAERK_KRAEV_POSTGRES}"\n'
+        "${RAMMEVAERK_KRAEV_POSTGRES:+ postgres=$RAMMEVAERK_KRAEV_POSTGRES}"
+        '${RAMMEVAERK_KRAEV_LIBREOFFICE:+ libreoffice=$RAMMEVAERK_KRAEV_LIBREOFFICE}"\n'
         f'echo "$line" >>{folder}/log\n'
         f'case "$line" in "{failing or "nothing"}"*) exit 2;; esac\n',
         "utf-8",
@@ -59,20 +62,25 @@ def stand_in(path: Path, folder: Path, failing: str) -> None:
 
 
 def test_the_tests_are_run_with_the_browser_and_the_pages_are_built_from_them(ci):
-    assert ci("chromium", "pg_ctlcluster", "apt-get") == (0, SETTING_UP + TESTING, "")
+    assert ci(*ALL, "apt-get") == (0, SETTING_UP + TESTING, "")
 
 
 @pytest.mark.parametrize(
     ("there", "missing"),
-    [((), "chromium postgresql"), (("pg_ctlcluster",), "chromium"), (("chromium",), "postgresql")],
+    [
+        ((), "chromium postgresql libreoffice-calc"),
+        (("pg_ctlcluster", "soffice"), "chromium"),
+        (("chromium", "soffice"), "postgresql"),
+        (("chromium", "pg_ctlcluster"), "libreoffice-calc"),
+    ],
 )
-def test_a_missing_browser_and_a_missing_database_are_installed(ci, there, missing):
+def test_what_is_missing_is_installed(ci, there, missing):
     installing = ["apt-get update -qq", f"{INSTALL} {missing}"]
     assert ci(*there, "apt-get") == (0, installing + SETTING_UP + TESTING, "")
 
 
 def test_red_tests_are_red_and_their_pages_are_built(ci):
-    assert ci("chromium", "pg_ctlcluster", failing="make test") == (2, SETTING_UP + TESTING, "")
+    assert ci(*ALL, failing="make test") == (2, SETTING_UP + TESTING, "")
 
 
 @pytest.mark.parametrize(
@@ -81,10 +89,10 @@ def test_red_tests_are_red_and_their_pages_are_built(ci):
         ((), "", 0, "no apt-get to install them with"),
         (("apt-get",), "", 1000, "only root can install them"),
         (("apt-get",), "apt-get update", 0, "could not fetch its lists"),
-        (("apt-get",), "apt-get install", 0, "could not install chromium postgresql"),
-        (("chromium", "pg_ctlcluster"), "python -m pip", 0, "playwright"),
-        (("chromium", "pg_ctlcluster"), "make .venv", 0, "own packages"),
-        (("chromium", "pg_ctlcluster"), "make dok", 0, "the pages could not be built"),
+        (("apt-get",), "apt-get install", 0, "could not install chromium postgresql libreoffice-calc"),
+        (ALL, "python -m pip", 0, "playwright"),
+        (ALL, "make .venv", 0, "own packages"),
+        (ALL, "make dok", 0, "the pages could not be built"),
     ],
 )
 def test_what_cannot_be_done_is_said_plainly(ci, there, failing, user, reason):

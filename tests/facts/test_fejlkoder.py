@@ -11,7 +11,7 @@ def test_the_list_of_codes_is_complete():
     used = {
         code
         for room in ROOMS
-        for path in room.glob("*.py")
+        for path in room.rglob("*.py")
         for code in re.findall(r'"([DF][0-9]{3})"', path.read_text(encoding="utf-8"))
     }
     listed = re.findall(

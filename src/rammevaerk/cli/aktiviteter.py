@@ -30,11 +30,14 @@ if TYPE_CHECKING:
     from datetime import date
 
     from rammevaerk.facts.aktivitet import Aktivitet
+    from rammevaerk.facts.kinds import Oplysning
     from rammevaerk.model.rammevaerk import Rammevaerk
 
 STDIN: Final = "-"
 _STREAMED: Final = ".jsonl"
 _SHARE: Final = 25_000
+_SIGNS: Final = {b"PK\x03\x04": ".xlsx", b"PAR1": ".parquet"}
+"""How tables begin that are no text."""
 
 
 @dataclass
@@ -44,6 +47,8 @@ class Aktiviteter(AbstractContextManager["Aktiviteter"]):
     paths: tuple[Path, ...]
     sent_in: Path | None = None
     count: int = 0
+    own: tuple[Oplysning, ...] = ()
+    """What the rammeværker have declared themselves; in tables known by their bare names."""
     kept: dict[Path, tuple[Aktivitet, ...]] = field(default_factory=dict)
     _rooms: ExitStack = field(default_factory=ExitStack)
 
@@ -67,6 +72,7 @@ class Aktiviteter(AbstractContextManager["Aktiviteter"]):
     def faults(self, rammer: tuple[Rammevaerk, ...], dato: date) -> list[Diagnostic]:
         """All that is wrong with any of the files, or with what they say to any of these rammeværker."""
         found: list[Diagnostic] = []
+        self.own = tuple(fact for ramme in rammer for fact in ramme.egne.values())
         ids = array("q")
         for aktivitet in watched(self._read(rammer, dato, found), "Læser"):
             ids.append(hash(aktivitet.id))
@@ -86,20 +92,20 @@ class Aktiviteter(AbstractContextManager["Aktiviteter"]):
             except Refused as refused:
                 found += refused.diagnostics
             if unknown:
-                found += placed(unknown, path)
+                found += placed(unknown, path, self.own)
 
     def _once(self, path: Path) -> Iterable[Aktivitet]:
         if path.exists() and not path.is_file():  # a folder, or a pipe that could not be read twice
             raise unopened(path, IsADirectoryError() if path.is_dir() else OSError())
         if path.suffix.casefold() == _STREAMED:
             return read_aktiviteter(path)
-        self.kept[path] = tuple(read_aktiviteter(path))
+        self.kept[path] = tuple(read_aktiviteter(path, self.own))
         return self.kept[path]
 
     def _same_id(self) -> tuple[Diagnostic, ...]:
         """Where an id is used twice: read with the ids themselves, as two may share a hash."""
         try:
-            read_all(self.paths)
+            read_all(self.paths, self.own)
         except Refused as refused:
             return refused.diagnostics
         return ()
@@ -108,7 +114,8 @@ class Aktiviteter(AbstractContextManager["Aktiviteter"]):
         """A fault of what was sent in, at its place there and not in the temporary file."""
         if self.sent_in is None or fault.span is None or fault.span.source != str(self.sent_in):
             return fault
-        return Diagnostic(fault.code, fault.message, fault.help, Span(STDIN, fault.span.line, fault.span.column))
+        place = fault.span
+        return Diagnostic(fault.code, fault.message, fault.help, Span(STDIN, place.line, place.column, place.cell))
 
 
 def _unbound(aktivitet: Aktivitet, rammer: tuple[Rammevaerk, ...], dato: date) -> dict[str, tuple[Diagnostic, ...]]:
@@ -136,9 +143,11 @@ def _spooled(folder: Path) -> Path:
 
 
 def _form(path: Path) -> str:
-    """What a text holds by its first line: JSON lines, JSON or YAML."""
+    """What a file holds by its first line: a table, JSON lines, JSON or YAML."""
     with path.open("rb") as file:
         first = next((line.strip() for line in file if line.strip()), b"").removeprefix(b"\xef\xbb\xbf")
+    if table := next((suffix for sign, suffix in _SIGNS.items() if first.startswith(sign)), ""):
+        return table
     if first.startswith(b"["):
         return ".json"
     if not first.startswith(b"{"):

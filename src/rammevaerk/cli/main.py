@@ -29,6 +29,7 @@ VERBS: Final = (
     "rangér",
     "rapport",
     "hvadhvis",
+    "skabelon",
     "journal",
     "sql",
 )

@@ -5,30 +5,32 @@ The file is read once more, as a positioned tree; the fault quotes the words it 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from rammevaerk.diagnostics import Diagnostic, Refused, Span
 from rammevaerk.documents import Mapping, Node, Scalar, Sequence, decode, tree_of_json, tree_of_yaml
+from rammevaerk.facts.places import span_of
+from rammevaerk.facts.sheets import TABLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from rammevaerk.facts.kinds import Oplysning
+
 _LARGEST: Final = 20_000_000
-_QUOTED: Final = re.compile("«([^»]*)»")
-_OWN: Final = re.compile("egne ([^:]*): ")
-"""How a fault of an own fact's value begins: it is told at the value, whatever else in the file says the same."""
 
 
-def placed(faults: dict[str, tuple[Diagnostic, ...]], path: Path) -> Iterator[Diagnostic]:
+def placed(
+    faults: dict[str, tuple[Diagnostic, ...]], path: Path, own: Iterable[Oplysning] = ()
+) -> Iterator[Diagnostic]:
     """The faults of each aktivitet, by its id, at the words they quote, or else where the aktivitet begins."""
     left = dict(faults)
     try:
-        for tree in _trees(path):
+        for tree in _trees(path, own):
             id_ = _id(tree)
             for fault in left.pop(id_, ()):
-                yield Diagnostic(fault.code, f"{id_}: {fault.message}", fault.help, _span(tree, fault))
+                yield Diagnostic(fault.code, f"{id_}: {fault.message}", fault.help, span_of(tree, fault))
     except (Refused, OSError):
         pass  # the file has been told of already; what is left has no place in it
     for id_, rest in left.items():
@@ -36,22 +38,18 @@ def placed(faults: dict[str, tuple[Diagnostic, ...]], path: Path) -> Iterator[Di
             yield Diagnostic(fault.code, f"{id_}: {fault.message}", fault.help, Span(str(path)))
 
 
-def _span(aktivitet: Node, fault: Diagnostic) -> Span:
-    own = _OWN.match(fault.message)
-    section = aktivitet.get("egne") if own and isinstance(aktivitet, Mapping) else None
-    if own and isinstance(section, Mapping) and (value := section.get(own[1])):
-        return value.span
-    quoted = _QUOTED.findall(fault.message)[:1]
-    return next((one.span for one in _scalars(aktivitet) if one.text in quoted), aktivitet.span)
-
-
 def _id(tree: Node) -> str:
     found = tree.get("id") if isinstance(tree, Mapping) else None
     return found.text.strip() if isinstance(found, Scalar) else ""
 
 
-def _trees(path: Path) -> Iterator[Node]:
+def _trees(path: Path, own: Iterable[Oplysning]) -> Iterator[Node]:
     source = str(path)
+    if path.suffix.casefold() in TABLES:
+        from rammevaerk.facts.sheets.reading import table_trees
+
+        yield from table_trees(path, own)
+        return
     if path.suffix.casefold() == ".jsonl":
         with path.open("rb") as file:
             for number, line in enumerate(file, 1):
@@ -61,16 +59,3 @@ def _trees(path: Path) -> Iterator[Node]:
     text = decode(path.read_bytes(), source, _LARGEST)
     tree = tree_of_json(text, source) if path.suffix.casefold() == ".json" else tree_of_yaml(text, source)
     yield from tree.items if isinstance(tree, Sequence) else [tree] if tree else []
-
-
-def _scalars(node: Node) -> Iterator[Scalar]:
-    """Every scalar of a tree in the order it is written, keys too."""
-    if isinstance(node, Scalar):
-        yield node
-    elif isinstance(node, Sequence):
-        for item in node.items:
-            yield from _scalars(item)
-    else:
-        for key, value in node.items:
-            yield key
-            yield from _scalars(value)

@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 from rammevaerk.cli.arguments import Arguments, Option, Verb
+from rammevaerk.cli.fejlark import FEJL_I, faults_beside_cells
 from rammevaerk.cli.judging import DATO, RAMME, read_sag
 
 if TYPE_CHECKING:
@@ -18,13 +19,15 @@ if TYPE_CHECKING:
 _FORMAT: Final = Option("format", "tekst (som standard), json eller tabel", "FORMAT", "f", ("tekst", "json", "tabel"))
 _ABOUT: Final = """
 Vurderer hver aktivitet i filerne og skriver indstillingen med begrundelse.
-En fil kan rumme én aktivitet eller flere: .yaml, .json eller .jsonl (én aktivitet på hver linje).
+En fil kan rumme én aktivitet eller flere: .yaml, .json, .jsonl (én aktivitet på hver linje), eller
+et regneark: .xlsx, .csv eller .parquet. «rammevaerk skabelon» skriver et regneark at udfylde.
 Skriv «-» for at læse det, der sendes ind fra et andet program.
 
 Med flere rammeværker vurderes hver aktivitet efter hvert af dem i den rækkefølge, de er skrevet.
 Filen må rumme de egne oplysninger, som de hver især har bedt om.
 
 Er der noget galt med en fil, skrives intet svar. Alle fejl vises på én gang, og koden er 2.
+Med --fejl-i står de også ved cellerne i en kopi af regnearket.
 
 Eksempel:
   rammevaerk vurder aktiviteter.yaml --ramme odense-2022 --dato 01.06.2024
@@ -33,7 +36,7 @@ Eksempel:
 
 def _run(arguments: Arguments) -> int:
     write = _WRITERS[arguments.one("format", "tekst")]
-    with read_sag(arguments) as sag:
+    with faults_beside_cells(arguments), read_sag(arguments) as sag:
         write(sag, _answers(sag, shown=write is not _write_text or not sys.stdout.isatty()))
     return 0
 
@@ -92,9 +95,9 @@ _WRITERS: Final[dict[str, Callable[[Sag, Iterator[tuple[Rammevaerk, Vurdering]]]
 
 VERB: Final = Verb(
     name="vurder",
-    words="FIL… (--ramme NAVN)… [--dato DATO] [--format FORMAT]",
+    words="FIL… (--ramme NAVN)… [--dato DATO] [--format FORMAT] [--fejl-i KOPI.xlsx]",
     summary="vurdér aktiviteter, og skriv indstillingerne",
     about=_ABOUT,
-    options=(RAMME, DATO, _FORMAT),
+    options=(RAMME, DATO, _FORMAT, FEJL_I),
     run=_run,
 )

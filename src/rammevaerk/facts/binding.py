@@ -25,7 +25,7 @@ __all__ = ["Rates", "bind"]
 
 Register = Mapping[str, str] | Collection[str]
 
-_LISTS_OF_TEXT: Final = {
+LISTS_OF_TEXT: Final = {
     spoken(fact.name): fact for fact in CATALOGUE.values() if fact.kind.art == "liste" and fact.kind.element
 }
 
@@ -74,7 +74,7 @@ def _named(
     aktivitet: Aktivitet, registers: Mapping[str, Register], faults: list[Diagnostic], source: Span
 ) -> Iterator[tuple[str, Any]]:
     for name, register in registers.items():
-        fact = _LISTS_OF_TEXT.get(spoken(name))
+        fact = LISTS_OF_TEXT.get(spoken(name))
         values = getattr(aktivitet, fact.attribute) if fact else None
         if fact and values:
             entries = _entries(values, register, fact.key, faults, source)

@@ -1,4 +1,4 @@
-"""Files and texts → aktiviteter: JSON, JSON lines and YAML, every fault of all of them at once."""
+"""Files and texts → aktiviteter: JSON, JSON lines, YAML and tables, every fault of all of them at once."""
 
 from __future__ import annotations
 
@@ -17,11 +17,14 @@ from rammevaerk.documents.text import clean, unopened
 from rammevaerk.facts.aktivitet import Aktivitet
 from rammevaerk.facts.json_reading import gathered, of_document, read_json_text, read_one, tried
 from rammevaerk.facts.numbers import write_number
+from rammevaerk.facts.sheets import TABLES
 from rammevaerk.facts.units import Maengde, write_quantity
 from rammevaerk.facts.values import MOST_FAULTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from rammevaerk.facts.kinds import Oplysning
 
 Form = Literal["json", "yaml", "jsonl"]
 
@@ -32,33 +35,43 @@ _FORMS: Final[dict[str, Form]] = {".json": "json", ".yaml": "yaml", ".yml": "yam
 _LIMITS: Final[dict[Form, int]] = {"json": JSON_LIMIT, "jsonl": JSON_LIMIT, "yaml": YAML_LIMIT}
 
 
-def read_all(paths: Iterable[Path | str]) -> tuple[Aktivitet, ...]:
-    """Every aktivitet of all the files; all faults of all files at once, and an id used twice is one."""
+def read_all(given: Iterable[Any], own: Iterable[Oplysning] = ()) -> tuple[Aktivitet, ...]:
+    """Every aktivitet of all the files and frames; all faults of all at once, and an id used twice is one.
+
+    `own` are facts that rammeværker have declared; in tables they may stand under their bare names.
+    """
+    known = tuple(own)
+    sources = [Path(one) if isinstance(one, str) else one for one in given]
     found: list[Aktivitet] = []
     faults: list[Diagnostic] = []
-    where: dict[str, list[Path]] = {}
-    for path in map(Path, paths):
+    where: dict[str, list[int]] = {}
+    for number, one in enumerate(sources):
         try:
-            for aktivitet in read_aktiviteter(path):
+            for aktivitet in read_aktiviteter(one, known):
                 found.append(aktivitet)
-                where.setdefault(aktivitet.id, []).append(path)
+                where.setdefault(aktivitet.id, []).append(number)
         except Refused as refused:
             faults += refused.diagnostics
-    twice = {id_: files for id_, files in where.items() if len(files) > 1}
-    for path in dict.fromkeys(path for files in twice.values() for path in files):
-        faults += _same_id(path, {id_ for id_, files in twice.items() if path in files})
+    twice = {id_: numbers for id_, numbers in where.items() if len(numbers) > 1}
+    for number in sorted({number for numbers in twice.values() for number in numbers}):
+        faults += _same_id(sources[number], known, {id_ for id_, numbers in twice.items() if number in numbers})
     if faults:
-        raise Refused(faults)
+        raise Refused(dict.fromkeys(faults))
     return tuple(found)
 
 
-def read_aktiviteter(path: Path | str) -> Iterator[Aktivitet]:
+def read_aktiviteter(given: Any, own: Iterable[Oplysning] = ()) -> Iterator[Aktivitet]:  # noqa: ANN401 - path or frame
     """The aktiviteter of one file. JSON lines are yielded as they are read and refused, all faults, at the end."""
-    path = Path(path)
+    if not isinstance(given, str | Path) or Path(given).suffix.casefold() in TABLES:
+        from rammevaerk.facts.sheets.reading import read_table
+
+        return iter(read_table(given, own))
+    path = Path(given)
     form = _FORMS.get(path.suffix.casefold())
     if form is None:
         message = f"filtypen «{path.suffix or path.name}» kan ikke læses"
-        raise Refused([Diagnostic("F013", message, "brug .json, .jsonl eller .yaml", Span(str(path)))])
+        help_line = "brug .xlsx, .csv, .parquet, .json, .jsonl eller .yaml"
+        raise Refused([Diagnostic("F013", message, help_line, Span(str(path)))])
     if form == "jsonl":
         return _read_lines(path)
     data = read_bytes(path, _LIMITS[form])
@@ -140,10 +153,10 @@ def _moved(fault: Diagnostic, line: int) -> Diagnostic:
     return Diagnostic(fault.code, fault.message, fault.help, Span(fault.span.source, line, fault.span.column))
 
 
-def _same_id(path: Path, ids: set[str]) -> list[Diagnostic]:
+def _same_id(given: Any, own: tuple[Oplysning, ...], ids: set[str]) -> list[Diagnostic]:  # noqa: ANN401 - the same
     """Where in a file those ids stand; the file is read once more, for places are not kept with facts."""
     faults = []
-    for tree in _trees(path):
+    for tree in _trees(given, own):
         id_ = tree.get("id") if isinstance(tree, Mapping) else None
         if isinstance(id_, Scalar) and id_.text.strip() in ids:
             help_line = "giv hver aktivitet sit eget id, eller slet gentagelsen"
@@ -153,7 +166,13 @@ def _same_id(path: Path, ids: set[str]) -> list[Diagnostic]:
     return faults
 
 
-def _trees(path: Path) -> Iterator[Node]:
+def _trees(given: Any, own: tuple[Oplysning, ...]) -> Iterator[Node]:  # noqa: ANN401 - a path or a frame
+    if not isinstance(given, str | Path) or Path(given).suffix.casefold() in TABLES:
+        from rammevaerk.facts.sheets.reading import table_trees
+
+        yield from table_trees(given, own)
+        return
+    path = Path(given)
     form = _FORMS[path.suffix.casefold()]
     if form == "jsonl":
         for number, line in _lines(path):

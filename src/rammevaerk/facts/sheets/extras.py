@@ -1,0 +1,23 @@
+"""The packages that only tables need, and what to say where they are not installed."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from rammevaerk.diagnostics import Diagnostic, Refused, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@contextmanager
+def extra(package: str, name: str, source: str) -> Iterator[None]:
+    """Import inside it; raises `Refused` with the command to install what is missing."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] != package:
+            raise
+        help_line = f"kør «pip install 'rammevaerk[{name}]'»"
+        raise Refused([Diagnostic("F041", f"programpakken «{package}» mangler", help_line, Span(source))]) from None
