@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from rammevaerk.explanation.fristvurdering import Fristvurdering
     from rammevaerk.explanation.klassificering import Klassevurdering, Klassificering
     from rammevaerk.explanation.koblinger import Koblingssvar, Kriterievurdering, Postvurdering
+    from rammevaerk.watch.overvaagning import Overvaagning
 
 RULES = Path(__file__).parents[2] / "rules"
 NONE, UNKNOWN = "ingen", "uoplyst"
@@ -44,6 +45,7 @@ class Sag:
     rangering: rv.Rangering | None = None
     klassificering: Klassificering | None = None
     koblinger: Koblingssvar | None = None
+    overvaagning: Overvaagning | None = None
     registre: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     """The posts that take the place of a register's own."""
 

@@ -39,7 +39,7 @@ class Foelge:
             journal = Journal(self.folder / "journal.db")
             self.kept.append(journal)
             journal.keep(read_udgave(sag.mappe), TID)
-            self.watch = Overvaagning(load(sag.mappe), journal)
+            self.watch = sag.overvaagning = Overvaagning(load(sag.mappe), journal)
         return self.watch
 
     @property

@@ -25,6 +25,8 @@ from rammevaerk.presentation.dok.resultater import (
 if TYPE_CHECKING:
     from pytest_bdd.parser import Feature, Scenario, Step
 
+    from rammevaerk.watch.overvaagning import Overvaagning
+
 ROOT = Path(__file__).parents[2]
 FAILED = pytest.StashKey[str]()
 PROPERTY = "rammeværk-resultat"
@@ -69,7 +71,13 @@ def told(sag: Any, scenario: Scenario) -> list[str]:
     said = " ".join(step.name for step in scenario.steps)
     classes = told_of_classes(sag.klassificering) if sag.klassificering else ()
     order = told_of_order(sag.rangering) if sag.rangering else ()
-    return [*classes, *order, *(told_of_matches(sag.koblinger, said) if sag.koblinger else ())]
+    over_time = told_over_time(sag.overvaagning) if sag.overvaagning else ()
+    return [*classes, *order, *over_time, *(told_of_matches(sag.koblinger, said) if sag.koblinger else ())]
+
+
+def told_over_time(watch: Overvaagning) -> list[str]:
+    """Every varsel that was given, in the order of the entries."""
+    return [str(post.indhold["tekst"]) for post in watch.journal.entries(kind="varsel")] or ["Der blev ikke varslet."]
 
 
 def named(feature: Feature, scenario: Scenario) -> set[str]:
