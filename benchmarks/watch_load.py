@@ -42,13 +42,13 @@ TID = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 def events(collaborations: int, count: int) -> Iterator[list[Indberetning] | date]:
-    """What each day tells, and then that it has come. Every collaboration is told of in the first tenth."""
+    """That each day has come, and what it tells. Every collaboration is told of in the first tenth."""
     random = Random(7)  # noqa: S311 - made the same each time, and nobody's secret
     for day in range(DAYS):
         told = range(day * count // DAYS, (day + 1) * count // DAYS)
         today = FIRST + timedelta(day)
-        yield [_event(random, number, collaborations, today) for number in told]
         yield today
+        yield [_event(random, number, collaborations, today) for number in told]
 
 
 def _event(random: Random, number: int, collaborations: int, today: date) -> Indberetning:
@@ -117,7 +117,7 @@ def of_sample(collaborations: int, count: int) -> dict[str, list[tuple[date, For
     today = FIRST
     for step in events(collaborations, count):
         if isinstance(step, date):
-            today = step + timedelta(1)
+            today = step
             continue
         for one in step:
             post = one.post

@@ -123,8 +123,11 @@ class Forloeb:
 
     def looks_next(self, day: date) -> date | None:
         """The first day after that one on which its answer may be another, as far as is known now."""
-        ahead = [one.dato for one in self.happened if one.dato > day]
-        return min((one for one in (self.at(day).turns_next(), *ahead) if one), default=None)
+        return min((one for one in (self.at(day).turns_next(), *self.ahead(day)) if one), default=None)
+
+    def ahead(self, day: date | None) -> Iterator[date]:
+        """The days after that one of which something has been told; every day of which something has, without one."""
+        return (one.dato for one in self.happened if day is None or one.dato > day)
 
     def at(self, day: date) -> Punkt:
         """How it stands on a day."""

@@ -90,7 +90,9 @@ class Gennemgang:
             fra = date.min if anew else self._first(latest, told.values(), due.get(id_))
             if self.day and fra and fra <= self.day:
                 varsler += self._varsler(forloeb, posts, fra, self.day, latest[-1].id if latest else "")
-            days[id_] = forloeb.looks_next(self.day) if self.day else min(one.dato for one in told.values())
+                days[id_] = forloeb.looks_next(self.day)
+            else:  # only what is still to come can have changed, and when that is
+                days[id_] = min((one for one in (due.get(id_), *forloeb.ahead(self.day)) if one), default=None)
         self.transaction.follow(self.rammevaerk, days)
         return self._give(varsler)
 
