@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from rammevaerk.journal.kanal import Kanal
     from rammevaerk.journal.post import Post
     from rammevaerk.journal.store import Journal
+    from rammevaerk.model.rammevaerk import Rammevaerk
     from rammevaerk.watch.indberetning import Indberetning
     from rammevaerk.watch.overvaagning import Overvaagning
 
@@ -66,9 +67,10 @@ def _run(arguments: Arguments) -> int:
 
 @dataclass(frozen=True)
 class _Given:
-    """What is followed, by what, and until when."""
+    """What is followed, by what, and until when; `name` is the rammeværk as it was written, or its place."""
 
-    ramme: str
+    name: str | Path
+    ramme: Rammevaerk
     dato: date
     haendelser: Haendelser | None
     growing: bool
@@ -90,24 +92,24 @@ def _read(arguments: Arguments) -> _Given:
         faults.append(Diagnostic("B005", "ingen journal", "skriv fx «--journal journal.db»"))
     if faults:
         raise Refused(faults)
-    ramme = load(Path(names[0]) if Path(names[0]).exists() else names[0])
+    name = Path(names[0]) if Path(names[0]).exists() else names[0]
+    ramme = load(name)
     haendelser = Haendelser(arguments.words[0], ramme) if arguments.words else None
     growing = "vent" in arguments.values or arguments.words == (STDIN,)
     if haendelser and not growing and (wrong := haendelser.faults()):
         raise Refused(wrong)
-    return _Given(names[0], dato, haendelser, growing)
+    return _Given(name, ramme, dato, haendelser, growing)
 
 
 def _follow(given: _Given, place: str, arguments: Arguments) -> int:
-    from rammevaerk.api import load, read_udgave
+    from rammevaerk.api import read_udgave
     from rammevaerk.journal.modtagere import kanal_to
     from rammevaerk.journal.store import Journal
     from rammevaerk.watch.overvaagning import Overvaagning
 
-    name = Path(given.ramme) if Path(given.ramme).exists() else given.ramme
     with Journal(place) as journal:
-        journal.keep(read_udgave(name), _now())
-        watch = Overvaagning(load(name), journal)
+        journal.keep(read_udgave(given.name), _now())
+        watch = Overvaagning(given.ramme, journal)
         if watch.missing:
             print(f"Overvågningen vurderer uden durable-rules: {watch.missing}.", file=sys.stderr)
         kanal = kanal_to(arguments.one("til")) if arguments.one("til") else None

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from rammevaerk.explanation.fristvurdering import Fristvurdering
-    from rammevaerk.explanation.vurdering import Vurdering
     from rammevaerk.journal.post import Post
     from rammevaerk.watch.forloeb import Forloeb, Punkt
     from rammevaerk.watch.tilstand import Dommer, Slags
@@ -74,8 +73,7 @@ def key_of_taking_back(nummer: int) -> str:
 
 def varsel(vending: Vending, punkt: Punkt) -> Varsel:
     """The varsel of a turn, with its reason as it stood that day."""
-    telling = _Telling(vending, punkt)
-    return telling.varsel(None if punkt.aktivitet is None else telling.id)
+    return _Telling(vending, punkt).varsel()
 
 
 def taken_back(forloeb: Forloeb, vending: Vending, nummer: int, aarsag: str) -> Varsel:
@@ -119,11 +117,7 @@ class _Telling:
     def dommer(self) -> Dommer:
         return self.punkt.dommer
 
-    @property
-    def id(self) -> str:
-        return self.punkt.id
-
-    def varsel(self, aktivitet: str | None) -> Varsel:
+    def varsel(self) -> Varsel:
         klausuler, why = self._why()
         detaljer = {
             "rammeværk": self.dommer.ramme.id,
@@ -136,35 +130,31 @@ class _Telling:
             "hændelse": self.vending.aarsag,
         }
         said = " ".join([f"{self._title()}: {_what(self.vending)}", *why])
-        return Varsel(aktivitet, said, self.vending.dag, detaljer)
+        return Varsel(self.punkt.id or None, said, self.vending.dag, detaljer)
 
     def _title(self) -> str:
         aktivitet = self.punkt.aktivitet
         if aktivitet is None:
             return self.dommer.ramme.titel
-        return self.id if isinstance(aktivitet, Refused) else aktivitet.titel
+        return self.punkt.id if isinstance(aktivitet, Refused) else aktivitet.titel
 
     def _why(self) -> tuple[list[str], Iterable[str]]:
         """The klausuler it rests on, and the reasons."""
         match self.vending.slags:
             case "handling":
-                reasons = self._vurdering.indstilling.begrundelser if self._vurdering else ()
+                reasons = self.punkt.vurdering.indstilling.begrundelser if self.punkt.vurdering else ()
                 return [one.klausul for one in reasons if one.klausul], [one.tekst for one in reasons]
             case "klausul":
-                found = self._vurdering.klausuler[self.vending.navn] if self._vurdering else None
+                found = self.punkt.vurdering.klausuler[self.vending.navn] if self.punkt.vurdering else None
                 return [self.vending.navn], [found.begrundelse] if found else []
             case "frist" | "skøn":
                 return self._frist()
             case "oplysning":
-                missing = self._vurdering.mangler if self._vurdering else ()
+                missing = self.punkt.vurdering.mangler if self.punkt.vurdering else ()
                 klausuler = [k for one in missing if one.navn == self.vending.navn for k in one.klausuler]
                 return klausuler, []
             case "fejl":
                 return [], []
-
-    @property
-    def _vurdering(self) -> Vurdering | None:
-        return self.punkt.vurdering
 
     def _frist(self) -> tuple[list[str], list[str]]:
         for one in self._frister():
