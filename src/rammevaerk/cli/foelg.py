@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from rammevaerk.cli.arguments import Arguments, Option, Verb
 from rammevaerk.cli.judging import DATO, RAMME, read_dato
 from rammevaerk.diagnostics import Diagnostic, Refused
+from rammevaerk.facts.numbers import counted
 from rammevaerk.names import listed
 
 if TYPE_CHECKING:
@@ -238,8 +239,8 @@ class _Following:
         from rammevaerk.facts.dates import write_date
         from rammevaerk.watch.tilstand import HANDLING
 
-        haendelser = _counted(self.haendelser, "hændelse", "hændelser")
-        yield f"\n{haendelser} fulgt til den {write_date(day)}. {_counted(self.varsler, 'varsel', 'varsler')}."
+        haendelser = counted(self.haendelser, "hændelse", "hændelser")
+        yield f"\n{haendelser} fulgt til den {write_date(day)}. {counted(self.varsler, 'varsel', 'varsler')}."
         stands = {id_: self.watch.forloeb(id_, _now()).at(day).tilstand.get(HANDLING) for id_ in self.aktiviteter}
         counts = Counter(str(one or "kan ikke vurderes") for one in stands.values())
         if stands:
@@ -249,10 +250,6 @@ class _Following:
             yield from (
                 f"  {id_:<{width}}  {handling or 'kan ikke vurderes'}" for id_, handling in sorted(stands.items())
             )
-
-
-def _counted(count: int, one: str, many: str) -> str:
-    return f"{count:,} {one if count == 1 else many}".replace(",", ".")
 
 
 def _now() -> datetime:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from rammevaerk.cli.arguments import Arguments, Option, Verb
 from rammevaerk.diagnostics import Diagnostic, Refused, did_you_mean
+from rammevaerk.facts.numbers import counted
 from rammevaerk.names import fold, listed
 
 if TYPE_CHECKING:
@@ -102,21 +103,17 @@ def _told(found: Efterproevning) -> Iterator[str]:
     yield from map(str, found.fund)
     yield from [""] if found.fund else []
     how = "Kæden er hel." if found.hel else "Noget er galt."
-    yield f"Journalen har {_counted(found.antal, 'post', 'poster')}. {how}"
+    yield f"Journalen har {counted(found.antal, 'post', 'poster')}. {how}"
     yield f"Hoved: {found.hoved or 'mangler'}"
     if found.genskabt:
-        count = _counted(found.genskabt, "vurdering er", "vurderinger er")
+        count = counted(found.genskabt, "vurdering er", "vurderinger er")
         yield f"{count} lavet igen og blev den samme, tegn for tegn."
     for how, posts in found.ikke_genskabt.items():
-        count = _counted(len(posts), "vurdering kan", "vurderinger kan")
+        count = counted(len(posts), "vurdering kan", "vurderinger kan")
         yield f"{count} ikke laves igen, for {WHY[how]}: post {numbers(posts)}."
     if found.slettede:
-        count = _counted(sum(found.slettede.values()), "personoplysning", "personoplysninger")
+        count = counted(sum(found.slettede.values()), "personoplysning", "personoplysninger")
         yield f"{count} er slettet, som journalen selv siger, i post {numbers(list(found.slettede))}."
-
-
-def _counted(count: int, one: str, many: str) -> str:
-    return f"{count:,} {one if count == 1 else many}".replace(",", ".")
 
 
 def _notat(journal: Journal, words: list[str], arguments: Arguments) -> int:
@@ -182,7 +179,7 @@ def _slet(journal: Journal, _words: list[str], arguments: Arguments) -> int:
         return 0
     values = sum(len(post.indhold["fingeraftryk"]) for post in posts)
     numbers = {nummer for post in posts for nummer in post.indhold["poster"]}
-    told = f"{_counted(values, 'personoplysning', 'personoplysninger')} i {_counted(len(numbers), 'post', 'poster')}"
+    told = f"{counted(values, 'personoplysning', 'personoplysninger')} i {counted(len(numbers), 'post', 'poster')}"
     print(f"Slettet: {told}. Det står i post {listed([str(post.nummer) for post in posts])}.")
     print("Sikkerhedskopier og udskrifter, der er taget før, skal slettes for sig.")
     return 0
@@ -197,7 +194,7 @@ def _aflever(journal: Journal, _words: list[str], arguments: Arguments) -> int:
         raise Refused([Diagnostic("B005", "ingen modtager", help_)])
     kanal = kanal_to(where)
     count = journal.deliver(kanal, lambda: datetime.now(UTC))
-    told = f"{_counted(count, 'varsel', 'varsler')} er leveret" if count else "Der er ingen nye varsler"
+    told = f"{counted(count, 'varsel', 'varsler')} er leveret" if count else "Der er ingen nye varsler"
     print(f"{told} til «{kanal.modtager}».")
     return 0
 

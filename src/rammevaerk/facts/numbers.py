@@ -74,3 +74,12 @@ def _bounded(text: str, number: Decimal) -> Decimal:
     if before > WHOLE or after > FRACTION:
         raise Unreadable(f"«{text}» har for mange cifre", f"højst {WHOLE} cifre før kommaet og {FRACTION} efter")
     return number
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """So many of something.
+
+    >>> counted(1, "post", "poster"), counted(1234, "post", "poster")
+    ('1 post', '1.234 poster')
+    """
+    return f"{write_number(Decimal(count))} {one if count == 1 else many}"

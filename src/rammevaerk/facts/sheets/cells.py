@@ -75,7 +75,7 @@ def text(value: Any) -> str:  # noqa: ANN401 - whatever stands in a cell
     if isinstance(value, str):
         found = _cleaned(value)
         if len(found) > LONGEST_TEXT:
-            limit = f"{LONGEST_TEXT:,}".replace(",", ".")
+            limit = write_number(Decimal(LONGEST_TEXT))
             raise Misread("F008", f"teksten er længere end {limit} tegn", "læg teksten i et bilag, og skriv kort her")
         return found
     if (number := _number(value)) is not None and number == number.to_integral_value():
@@ -166,7 +166,7 @@ def texts(value: Any) -> tuple[str, ...]:  # noqa: ANN401
         if len(found) == 1 and found[0].casefold() == NONE_WORD:
             return ()
     if len(found) > LONGEST_LIST:
-        limit = f"{LONGEST_LIST:,}".replace(",", ".")
+        limit = write_number(Decimal(LONGEST_LIST))
         raise Misread("F009", f"listen har mere end {limit} punkter", "del aktiviteten op")
     return found
 
