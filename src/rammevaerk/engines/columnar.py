@@ -55,8 +55,9 @@ class Columnar:
 
     def udfald(self) -> str:
         """The query of the udfald of every klausul that rules decide, and the handling."""
-        klausuler = {id_: self._source.klausul(id_).sql for id_, regler in self._ramme.regler_for.items() if regler}
-        return self._source.select({"handling": self._source.handling.sql, **klausuler}).sql("duckdb")
+        decided = [id_ for id_, regler in self._ramme.regler_for.items() if regler]
+        klausuler = {id_: _in_few_bits(self._source.klausul(id_).sql, Udfald) for id_ in decided}
+        return self._source.select({"handling": self._handling(), **klausuler}).sql("duckdb")
 
     @cached_property
     def navne(self) -> Navne:
@@ -74,7 +75,7 @@ class Columnar:
         vilkaar = {id_: term for id_, term in ((r.id, reasons.vilkaar(r)) for r in reasons.in_paper_order()) if term}
         savn, venter = reasons.savn, dict(reasons.venter)
         columns: dict[str, exp.Expr] = {key: source.value(Fact(CATALOGUE[key])).sql for key in ("id", "titel")}
-        columns["handling"] = _in_few_bits(source.handling.sql, get_args(Handling))
+        columns["handling"] = self._handling()
         place = {regel.id: f"u{at}" for at, regel in enumerate(ramme.regler, 1)}
         columns |= {name: _in_few_bits(source.udfald[id_].sql, Udfald) for id_, name in place.items()}
         shared = {id_: f"k{at}" for at, (id_, own) in enumerate(ramme.regler_for.items(), 1) if len(own) > 1}
@@ -85,6 +86,9 @@ class Columnar:
         columns["vilkår"] = _places([term.sql for term in vilkaar.values()])
         names = Navne(tuple(place), klausuler, savn, tuple(venter), tuple(vilkaar))
         return source.select(columns).sql("duckdb"), names
+
+    def _handling(self) -> exp.Expr:
+        return _in_few_bits(self._source.handling.sql, get_args(Handling))
 
     def modsigelser(self) -> str:
         """The query of the evalueringer whose recorded bidrag is not the one that follows from their amounts."""
