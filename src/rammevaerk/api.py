@@ -375,13 +375,14 @@ def vurder_portefoelje(
     does, with every fault of all of them, an id that is used twice among them, and where the extra `portefoelje` is
     not installed.
     """
-    from rammevaerk.explanation.whole_portfolio import Workshop, judge_parts, parts_of
+    from rammevaerk.explanation.whole_portfolio import Workshop, judge, judge_parts, parts_of
     from rammevaerk.facts.sheets.reading import is_table, read_arrow
 
     others = tuple(beside)
     workshop = Workshop(memory)
     if not others and is_table(aktiviteter):
-        return judge_parts(ramme, [read_arrow(aktiviteter, ramme.egne, ramme.opslag)], dato, workshop)
+        workshop.lend(read_arrow(aktiviteter, ramme.egne, ramme.opslag))
+        return judge(ramme, dato, workshop)
     own = [fact for one in (ramme, *others) for fact in one.egne.values()]
     is_file = isinstance(aktiviteter, str | Path) or is_table(aktiviteter)
     given = read_aktiviteter(aktiviteter, own) if is_file else aktiviteter

@@ -55,6 +55,8 @@ class Workshop:
         # Nothing is fetched from the net.
         config |= {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
         self.connection: Final = duckdb.connect(f"{self.folder}/portefoelje.duckdb", config=config)
+        # Nobody opens the file again: what is not written yet when the answers go need not be.
+        self.connection.execute("PRAGMA disable_checkpoint_on_shutdown")
         finalize(self, _end, self.connection, self.folder)
 
     def fill(self, parts: Iterable[Part]) -> None:
@@ -65,6 +67,11 @@ class Workshop:
                 into = '"' + name.replace('"', '""') + '"'
                 self.connection.execute(f"{f'INSERT INTO {into}' if number else f'CREATE TABLE {into} AS'} FROM rows_")
                 self.connection.unregister("rows_")
+
+    def lend(self, tables: Mapping[str, pa.Table]) -> None:
+        """Let DuckDB read tables that are whole where they are; they are kept as long as the answers."""
+        for name, rows in tables.items():
+            self.connection.register(name, rows)
 
 
 def _end(connection: duckdb.DuckDBPyConnection, folder: str) -> None:
@@ -112,17 +119,23 @@ def _readable(
 
 
 def judge_parts(ramme: Rammevaerk, parts: Iterable[Part], day: date, workshop: Workshop) -> Portefoeljesvar:
-    """The answers for a portfolio that comes as rows of its tables.
+    """The answers for a portfolio that comes as rows of its tables. Raises as `judge` does."""
+    from rammevaerk.facts.table_rows import no_rows
+
+    workshop.fill(chain([no_rows(portfolio_tables(ramme.egne))], parts))
+    return judge(ramme, day, workshop)
+
+
+def judge(ramme: Rammevaerk, day: date, workshop: Workshop) -> Portefoeljesvar:
+    """The answers for the portfolio whose tables the workshop has.
 
     Raises `Refused` with every id that is used twice and every recorded bidrag that the amounts contradict, the first
     thousand of them, and where SQL cannot answer a rule exactly.
     """
     from rammevaerk.engines.columnar import Columnar, judge_tables
-    from rammevaerk.facts.table_rows import no_rows
 
     columnar = Columnar(ramme, day)
     query = columnar.svar()
-    workshop.fill(chain([no_rows(portfolio_tables(ramme.egne))], parts))
     connection = workshop.connection
     if faults := [*_same_ids(connection), *_contradictions(connection, columnar, rates_on(ramme, day) or Rates())]:
         raise Refused(faults)
