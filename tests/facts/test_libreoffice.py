@@ -3,6 +3,8 @@
 import os
 import shutil
 import subprocess
+from datetime import date
+from itertools import zip_longest
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ import rammevaerk as rv
 from rammevaerk.diagnostics import Refused
 from rammevaerk.facts.reading import read_all
 from rammevaerk.presentation.fejlark import write_fejlark
+from rammevaerk.presentation.rapport.printing import printed
 from rammevaerk.presentation.skabelon import write_skabelon
 
 ROOT = Path(__file__).parents[2]
@@ -106,3 +109,26 @@ def test_the_copy_with_faults_is_opened_without_a_warning(template, saved_again)
     with pytest.raises(Refused) as again:
         read_all([saved], OWN)
     assert [one.message for one in again.value.diagnostics] == [fault.message]
+
+
+def test_the_report_is_opened_without_a_warning_saved_and_says_the_same(tmp_path, saved_again):
+    found = rv.rapport(rv.read(PORTFOLIO), RAMME, date(2025, 12, 31))
+    path = tmp_path / "opfølgning.xlsx"
+    path.write_bytes(printed(found, [".xlsx"])[".xlsx"])
+    saved, said = saved_again(path)
+    assert said == []
+    before, after = _cells(path), _cells(saved)
+    assert len(before) > 15
+    assert after.keys() == before.keys()
+    changed = [(name, was, is_) for name in before for was, is_ in zip_longest(before[name], after[name]) if was != is_]
+    assert changed == []
+
+
+def _cells(path):
+    """What each row of each sheet says; an empty text is nothing to LibreOffice."""
+    book = load_workbook(path)
+    rows = {
+        sheet.title: [[None if cell.value == "" else cell.value for cell in row] for row in sheet.iter_rows()]
+        for sheet in book
+    }
+    return {title: [row for row in found if any(cell is not None for cell in row)] for title, found in rows.items()}

@@ -15,7 +15,17 @@ from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
 import rammevaerk as rv
-from rammevaerk.presentation.rapport.blokke import Diagram, Serie, Soejle, Tabel, shown, tight
+from rammevaerk.presentation.rapport.blokke import (
+    Afsnit,
+    Diagram,
+    Dokument,
+    Kolonne,
+    Serie,
+    Soejle,
+    Tabel,
+    shown,
+    tight,
+)
 from rammevaerk.presentation.rapport.opstilling import composed
 from rammevaerk.presentation.rapport.printing import PRINTERS, printed
 from rammevaerk.presentation.rapport.svg import svg
@@ -312,3 +322,14 @@ def test_a_cell_holds_no_more_than_a_workbook_has_room_for():
     long = {"borgerværdi": {"svar": True, "svaret_af": "X", "dato": "2024-01-01", "begrundelse": "ord " * 9_000}}
     book = of({"id": "a", "titel": "A", "status": "i gang", **long})[".xlsx"]
     assert "resten er der ikke plads til i et regneark" in words(".xlsx", book)
+
+
+def test_a_very_long_table_is_whole_in_the_workbook_alone():
+    rows = tuple((f"Nr. {number:04}",) for number in range(1, 1_004))
+    tabel = Tabel("Alle aktiviteter", "Aktiviteter", (Kolonne("Aktivitet"),), rows, "Ingen.")
+    dokument = Dokument("O", "U", (), (Afsnit("Bilag", (), (Afsnit("Bilag 1", (tabel,)),)),), "", DAY)
+    said = "De øvrige 3 rækker står i regnearket (.xlsx) på arket «Aktiviteter»."
+    for form, last in ((".html", 1_000), (".pdf", 1_000), (".xlsx", 1_003)):
+        found = words(form, PRINTERS[form](dokument))
+        assert re.findall(r"Nr\. ([0-9]{4})", found)[-1] == f"{last:04}"
+        assert (plain(said) in plain(found)) == (form != ".xlsx")

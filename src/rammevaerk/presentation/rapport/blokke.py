@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -19,6 +19,8 @@ Celle = str | int | date | Maengde | None
 Moenster = Literal["fyldt", "skrå", "prikker", "linjer", "kryds", "tom"]
 """How a bar is filled; told apart without colours."""
 
+MOST_ROWS_READ: Final = 1_000
+"""Nobody reads a longer table on a page or on paper, and a PDF of 20,000 rows takes the memory of the machine."""
 _UNITS: Final = re.compile(r"(?<=[0-9]) (?=(?:kr\.|EUR|timer?|årsværk|pct\.|måneder|dage)(?![a-zæøå]))")
 
 
@@ -137,6 +139,10 @@ class Dokument:
     fod: str
     dato: date
 
+    def to_be_read(self) -> Dokument:
+        """The same for a page or for paper: of a very long table the first rows, and where the rest stands."""
+        return replace(self, afsnit=tuple(map(_to_be_read, self.afsnit)))
+
     def every(self) -> tuple[Afsnit, ...]:
         """Every section, each before those below it."""
         return tuple(one for afsnit in self.afsnit for one in _flat(afsnit))
@@ -144,3 +150,16 @@ class Dokument:
 
 def _flat(afsnit: Afsnit) -> tuple[Afsnit, ...]:
     return (afsnit, *(one for under in afsnit.under for one in _flat(under)))
+
+
+def _to_be_read(afsnit: Afsnit) -> Afsnit:
+    blokke = tuple(found for blok in afsnit.blokke for found in _first_rows(blok))
+    return replace(afsnit, blokke=blokke, under=tuple(map(_to_be_read, afsnit.under)))
+
+
+def _first_rows(blok: Blok) -> tuple[Blok, ...]:
+    if not isinstance(blok, Tabel) or len(blok.raekker) <= MOST_ROWS_READ:
+        return (blok,)
+    more = counted(len(blok.raekker) - MOST_ROWS_READ)
+    rest = f"De øvrige {more} rækker står i regnearket (.xlsx) på arket «{blok.ark}»."
+    return (replace(blok, raekker=blok.raekker[:MOST_ROWS_READ]), rest)

@@ -22,7 +22,7 @@ _TEMPLATES: Final = files("rammevaerk.presentation.rapport") / "skabeloner"
 def as_html(dokument: Dokument) -> bytes:
     """The whole page. The facts are nobody's markup: everything is escaped."""
     style = b"".join([faces(inside=True), *map(read_asset, STYLES), _read("rapport.css").encode()]).decode("utf-8")
-    made = _environment().get_template("rapport.html").render(dokument=dokument, style=Markup(style))  # noqa: S704 - our own files
+    made = _environment().get_template("rapport.html").render(dokument=dokument.to_be_read(), style=Markup(style))  # noqa: S704 - our own files
     return (made.rstrip() + "\n").encode()
 
 

@@ -36,7 +36,7 @@ def as_pdf(dokument: Dokument) -> bytes:
     except ModuleNotFoundError:
         raise Refused([_MISSING]) from None
     drawn: dict[str, bytes] = {}
-    data = _dokument(dokument, drawn)
+    data = _dokument(dokument.to_be_read(), drawn)
     template = (files("rammevaerk.presentation.rapport") / "skabeloner" / "rapport.typ").read_bytes()
     given: Any = {"main.typ": template, "data.json": json.dumps(data, ensure_ascii=False).encode(), **drawn}
     made = typst.compile(given, format="pdf", pdf_standards="ua-1", ignore_system_fonts=True)
