@@ -20,11 +20,12 @@ from measuring import Row, show
 from rivals import durable
 
 import rammevaerk as rv
-from rammevaerk.api import bound, read_udgave
+from rammevaerk.api import bound
 from rammevaerk.engines import direct
 from rammevaerk.facts.reading import aktivitet_from
 from rammevaerk.journal.contents import Haendelse
 from rammevaerk.journal.store import Journal
+from rammevaerk.loading import read_udgave
 from rammevaerk.watch.fortalt import Fortalt, happened, known_after
 from rammevaerk.watch.indberetning import Indberetning
 from rammevaerk.watch.overvaagning import Overvaagning

@@ -14,23 +14,21 @@ if TYPE_CHECKING:
         Rangering,
         Sammenligning,
         Vurdering,
-        citater,
         frister,
         hvadhvis,
         klassificer,
         kobl,
-        load,
         portefoelje,
         ranger,
         rapport,
         read,
         sammenlign,
-        shipped,
         vurder,
         vurder_portefoelje,
     )
     from rammevaerk.diagnostics import Diagnostic, Refused, Span
     from rammevaerk.facts.aktivitet import Aktivitet
+    from rammevaerk.loading import citater, load, shipped
     from rammevaerk.model.rammevaerk import Rammevaerk
 
 __all__ = [
@@ -66,18 +64,18 @@ _HOMES = {
     "Rangering": "rammevaerk.api",
     "Sammenligning": "rammevaerk.api",
     "Vurdering": "rammevaerk.api",
-    "citater": "rammevaerk.api",
+    "citater": "rammevaerk.loading",
     "frister": "rammevaerk.api",
     "hvadhvis": "rammevaerk.api",
     "klassificer": "rammevaerk.api",
     "kobl": "rammevaerk.api",
-    "load": "rammevaerk.api",
+    "load": "rammevaerk.loading",
     "portefoelje": "rammevaerk.api",
     "ranger": "rammevaerk.api",
     "rapport": "rammevaerk.api",
     "read": "rammevaerk.api",
     "sammenlign": "rammevaerk.api",
-    "shipped": "rammevaerk.api",
+    "shipped": "rammevaerk.loading",
     "vurder": "rammevaerk.api",
     "vurder_portefoelje": "rammevaerk.api",
     "Diagnostic": "rammevaerk.diagnostics",

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 import rammevaerk as rv
-from rammevaerk.api import shipped
 from rammevaerk.checks import CHECKS
 from rammevaerk.checks.daekning import coverage
 from rammevaerk.checks.gherkin import read_feature
+from rammevaerk.loading import shipped
 from rammevaerk.model.resultat import Udfald
 
 WHOLE = """

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from rammevaerk.api import SHIPPED, load, shipped
 from rammevaerk.checks.scenarier import check_feature
+from rammevaerk.loading import SHIPPED, load, shipped
 
 KORPUS = sorted(Path(__file__).with_name("korpus").glob("*.feature"))
 EXPECTED = re.compile(r" ### (G\d{3}) (\d+) (.+?)(?= ### |$)")

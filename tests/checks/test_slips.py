@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from rammevaerk.api import SHIPPED
 from rammevaerk.checks.scenarier import check_feature
+from rammevaerk.loading import SHIPPED
 
 FEATURE = SHIPPED / "features" / "odense-2022" / "fokus.feature"
 KEYWORD = re.compile(r"(Egenskab|Regel|Baggrund|Scenarie|Abstrakt Scenario|Eksempler|Givet|Når|Så|Og|Men)(:| )")

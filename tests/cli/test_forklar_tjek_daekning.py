@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from rammevaerk.api import SHIPPED
+from rammevaerk.loading import SHIPPED
 
 ASKED = ["--ramme", "odense-2022", "--dato", "2024-06-01"]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from rammevaerk.api import SHIPPED
+from rammevaerk.loading import SHIPPED
 
 REAL = SHIPPED / "docs" / "eksempler" / "odense" / "2009.yaml"
 SKEMA = SHIPPED / "docs" / "skema"

@@ -5,8 +5,8 @@ import re
 import pytest
 
 import rammevaerk.cli.main as cli
-from rammevaerk.api import SHIPPED
 from rammevaerk.cli.main import VERBS, load_verb, main
+from rammevaerk.loading import SHIPPED
 from rammevaerk.names import fold
 
 ENGLISH = re.compile(

@@ -10,11 +10,12 @@ import pytest
 from frist_text import odense
 
 import rammevaerk as rv
-from rammevaerk.api import bound, shipped
+from rammevaerk.api import bound
 from rammevaerk.engines import direct
 from rammevaerk.explanation.frister import aktivitet_frister, ramme_frister
 from rammevaerk.explanation.huller import huller
 from rammevaerk.facts.aktivitet import Aktivitet
+from rammevaerk.loading import shipped
 from rammevaerk.model.klausul import ALWAYS, Periode
 
 if TYPE_CHECKING:

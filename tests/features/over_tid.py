@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from pytest_bdd import parsers, then, when
 
-from rammevaerk.api import load, read_udgave
 from rammevaerk.journal.store import Journal
+from rammevaerk.loading import load, read_udgave
 from rammevaerk.watch.indberetning import read_indberetning
 from rammevaerk.watch.overvaagning import Overvaagning
 

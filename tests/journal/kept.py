@@ -7,9 +7,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import rammevaerk as rv
-from rammevaerk.api import read_udgave
 from rammevaerk.facts.reading import aktivitet_from
 from rammevaerk.journal.contents import Beslutning, Fravigelse, Haendelse, Levering, Varsel, Vurderingspost
+from rammevaerk.loading import read_udgave
 
 if TYPE_CHECKING:
     from rammevaerk.journal.post import Post

@@ -10,11 +10,11 @@ import jsonschema
 import pytest
 from kept import DAY, FACTS, TID, fill, later, ramme, vurderet
 
-from rammevaerk.api import read_udgave
 from rammevaerk.diagnostics import Refused
 from rammevaerk.journal.answer import read_answer, write_answer
 from rammevaerk.journal.chain import canonical
 from rammevaerk.journal.contents import Beslutning, Haendelse, Varsel, program
+from rammevaerk.loading import read_udgave
 from rammevaerk.presentation.notat import write_notat
 from rammevaerk.presentation.notat_schema import schema, schema_text
 

@@ -10,7 +10,6 @@ from kept import DAY, FACTS, TID, fill, later, vurderet
 from sqlalchemy import text
 
 import rammevaerk as rv
-from rammevaerk.api import read_udgave
 from rammevaerk.diagnostics import Refused
 from rammevaerk.facts.aktivitet import CATALOGUE, SKOEN
 from rammevaerk.facts.kinds import YES_NO, Kind, Oplysning
@@ -18,6 +17,7 @@ from rammevaerk.facts.reading import aktivitet_from
 from rammevaerk.journal.contents import Beslutning, Haendelse, Varsel, Vurderingspost
 from rammevaerk.journal.persondata import SLETTET, Personlig, marked
 from rammevaerk.journal.store import Journal
+from rammevaerk.loading import read_udgave
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from kept import DAY, FACTS, TID, vurderet
 
-from rammevaerk.api import read_udgave
 from rammevaerk.journal.contents import Beslutning, Fravigelse
 from rammevaerk.journal.statistik import ENOUGH, Linje
+from rammevaerk.loading import read_udgave
 
 if TYPE_CHECKING:
     from rammevaerk.journal.store import Journal

@@ -15,7 +15,6 @@ from kept import FACTS, TID, fill, later, ramme, vurderet
 from sqlalchemy import text
 
 import rammevaerk as rv
-from rammevaerk.api import read_udgave
 from rammevaerk.diagnostics import Refused
 from rammevaerk.journal import database
 from rammevaerk.journal.appending import LARGEST, LONGEST_NAME
@@ -24,6 +23,7 @@ from rammevaerk.journal.contents import Beslutning, Fravigelse, Haendelse, Varse
 from rammevaerk.journal.post import Hoved, write_tid
 from rammevaerk.journal.rows import AT_A_TIME
 from rammevaerk.journal.store import Journal
+from rammevaerk.loading import read_udgave
 
 if TYPE_CHECKING:
     from pathlib import Path

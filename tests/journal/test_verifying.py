@@ -12,13 +12,13 @@ from kept import DAY, FACTS, TID, fill, later, ramme, vurderet
 from sqlalchemy import text
 
 import rammevaerk as rv
-from rammevaerk.api import read_udgave
 from rammevaerk.diagnostics import Refused
 from rammevaerk.facts.reading import aktivitet_from
 from rammevaerk.journal import chain, contents, remaking
 from rammevaerk.journal.contents import Haendelse, Varsel, Vurderingspost
 from rammevaerk.journal.post import Hoved
 from rammevaerk.journal.rows import AT_A_TIME
+from rammevaerk.loading import read_udgave
 
 if TYPE_CHECKING:
     from rammevaerk.journal.store import Journal

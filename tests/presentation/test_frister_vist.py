@@ -10,9 +10,10 @@ import jsonschema
 import pytest
 
 import rammevaerk as rv
-from rammevaerk.api import bound, shipped
+from rammevaerk.api import bound
 from rammevaerk.explanation.frister import aktivitet_frister, fristoversigt
 from rammevaerk.explanation.fristvurdering import Fristoversigt, Fristvurdering, Hul, Tilstand
+from rammevaerk.loading import shipped
 from rammevaerk.model.klausul import Periode
 from rammevaerk.presentation.frister import SIGNS, gap_in_words, varsel_in_words, write_frister, write_table
 from rammevaerk.presentation.frister_json import schema, write_json

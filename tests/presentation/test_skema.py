@@ -9,8 +9,8 @@ import pytest
 from ruamel.yaml import YAML
 
 import rammevaerk as rv
-from rammevaerk.api import SHIPPED, shipped
 from rammevaerk.facts.reading import read_aktiviteter
+from rammevaerk.loading import SHIPPED, shipped
 from rammevaerk.presentation import frister_json as deadlines
 from rammevaerk.presentation import portefoelje_schema as together
 from rammevaerk.presentation import schema as answers

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from histories import TID, ramme
 
-from rammevaerk.api import read_udgave
 from rammevaerk.journal.store import Journal
+from rammevaerk.loading import read_udgave
 from rammevaerk.watch.overvaagning import Overvaagning
 
 if TYPE_CHECKING:

@@ -26,9 +26,9 @@ from anew import turns_anew
 from histories import FIRST, LAST, SPAN, TID, Told, history, ramme
 
 from postgres_server import Server, programs
-from rammevaerk.api import read_udgave
 from rammevaerk.diagnostics import Refused
 from rammevaerk.journal.store import Journal
+from rammevaerk.loading import read_udgave
 from rammevaerk.watch.overvaagning import Overvaagning
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 from anew import turns_anew
 from histories import FIRST, LAST, NAMES, SPAN, TID, Told, history, ramme
 
-from rammevaerk.api import read_udgave
 from rammevaerk.journal.store import Journal
+from rammevaerk.loading import read_udgave
 from rammevaerk.watch.overvaagning import Overvaagning
 
 if TYPE_CHECKING:

@@ -12,11 +12,11 @@ import pytest
 from histories import TID, ramme
 
 import rammevaerk as rv
-from rammevaerk.api import read_udgave
 from rammevaerk.diagnostics import Refused
 from rammevaerk.engines import durable
 from rammevaerk.journal.contents import Beslutning, Haendelse
 from rammevaerk.journal.store import Journal
+from rammevaerk.loading import read_udgave
 from rammevaerk.watch.indberetning import Indberetning
 from rammevaerk.watch.overvaagning import Overvaagning
 from rammevaerk.watch.tilstand import FEJL, HANDLING

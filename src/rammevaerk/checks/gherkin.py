@@ -19,6 +19,7 @@ from rammevaerk.checks.feature import Feature, Tree, feature_from
 from rammevaerk.checks.stray_lines import HEADINGS, QUOTES, STEPS, begins, outside_texts, shortened, stray_lines
 from rammevaerk.diagnostics import Diagnostic, Refused, Span
 from rammevaerk.documents import decode
+from rammevaerk.facts.numbers import counted
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -130,13 +131,10 @@ def _lines(tree: object) -> Iterator[int]:
 
 
 def _ragged(line: int, cells: int, wanted: int, source: str) -> Diagnostic:
-    message = f"rækken har {_counted(cells)}, men tabellens første række har {_counted(wanted)}"
+    have, first = (counted(number, "felt", "felter") for number in (cells, wanted))
+    message = f"rækken har {have}, men tabellens første række har {first}"
     help_line = "sæt én «|» mellem hvert felt, og skriv «\\|» for en streg i et felt"
     return Diagnostic("G007", message, help_line, Span(source, line))
-
-
-def _counted(cells: int) -> str:
-    return f"{cells} felt" if cells == 1 else f"{cells} felter"
 
 
 def _translated(error: ParserException, lines: list[str], source: str) -> Diagnostic:

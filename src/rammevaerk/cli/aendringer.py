@@ -43,7 +43,7 @@ def _run(arguments: Arguments) -> int:
 
 def _both(words: tuple[str, ...]) -> tuple[Rammevaerk, Rammevaerk]:
     """The two editions. Raises `Refused` with the faults of both."""
-    from rammevaerk.api import load
+    from rammevaerk.loading import load
 
     if len(words) != _EDITIONS:
         help_ = "fx «rammevaerk ændringer gamle-regler/odense-2022 odense-2022»"

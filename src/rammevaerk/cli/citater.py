@@ -38,7 +38,7 @@ def words_of(sag: Sag, given: tuple[str, ...]) -> dict[str, Mapping[str, str]]:
 
 
 def _found(name: str, id_: str) -> Mapping[str, str]:
-    from rammevaerk.api import citater
+    from rammevaerk.loading import citater
 
     own = own_folder() / f"{id_}{ENDING}"
     if not own.is_file():
@@ -55,7 +55,7 @@ def words_by_ramme(given: tuple[str, ...], places: Mapping[str, str | Path]) -> 
 
     A folder may hold more papers than are shown. Raises `Refused` with every fault of all of them.
     """
-    from rammevaerk.api import citater
+    from rammevaerk.loading import citater
 
     found: dict[str, Mapping[str, str]] = {}
     faults: list[Diagnostic] = []

@@ -61,8 +61,8 @@ def _places(arguments: Arguments) -> tuple[Sted, ...]:
 
 
 def _daekning(sted: Sted) -> Daekning:
-    from rammevaerk.api import load
     from rammevaerk.checks.daekning import coverage
+    from rammevaerk.loading import load
     from rammevaerk.rulefiles.kilde.anchors import FILE, read_anchors
 
     assert sted.rules  # noqa: S101 - a place without is left out

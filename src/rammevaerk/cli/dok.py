@@ -78,7 +78,7 @@ class _Vist:
 
 def _shown(arguments: Arguments) -> list[_Vist]:
     """What is to be shown. Raises `Refused` when there is nothing, or something is given that belongs to none of it."""
-    from rammevaerk.api import load
+    from rammevaerk.loading import load
 
     found = [
         (sted, sted.rules, load(sted.rules))
@@ -96,7 +96,7 @@ def _shown(arguments: Arguments) -> list[_Vist]:
 
 def _before(folders: tuple[str, ...], shown: list[str]) -> dict[str, Rammevaerk]:
     """The earlier editions by the rammeværk they are of; where one alone is shown, whatever it was called then."""
-    from rammevaerk.api import load
+    from rammevaerk.loading import load
 
     found: dict[str, Rammevaerk] = {}
     for folder in folders:

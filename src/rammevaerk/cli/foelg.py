@@ -78,8 +78,8 @@ class _Given:
 
 
 def _read(arguments: Arguments) -> _Given:
-    from rammevaerk.api import load, shipped
     from rammevaerk.cli.haendelser import STDIN, Haendelser
+    from rammevaerk.loading import load, shipped
 
     faults: list[Diagnostic] = []
     dato = read_dato(arguments.one("dato"), faults)
@@ -103,9 +103,9 @@ def _read(arguments: Arguments) -> _Given:
 
 
 def _follow(given: _Given, place: str, arguments: Arguments) -> int:
-    from rammevaerk.api import read_udgave
     from rammevaerk.journal.modtagere import kanal_to
     from rammevaerk.journal.store import Journal
+    from rammevaerk.loading import read_udgave
     from rammevaerk.watch.overvaagning import Overvaagning
 
     with Journal(place) as journal:

@@ -47,8 +47,8 @@ def _run(arguments: Arguments) -> int:
 
 def _edited(arguments: Arguments, faults: list[Diagnostic]) -> Rammevaerk | None:
     """The rammeværk of the new rules; None with all their faults. What `tjek` finds besides is told on stderr."""
-    from rammevaerk.api import load, load_with
     from rammevaerk.checks import CHECKS
+    from rammevaerk.loading import load, load_with
 
     place, ramme = Path(arguments.words[0]), arguments.one("ramme")
     try:

@@ -108,8 +108,9 @@ def _rammer(names: tuple[str, ...], register: str, least: int, faults: list[Diag
 
     None at all when one of them has a fault, for the others cannot judge for it.
     """
-    from rammevaerk.api import TOO_FEW, load, shipped
+    from rammevaerk.api import TOO_FEW
     from rammevaerk.explanation.comparison import distinct
+    from rammevaerk.loading import load, shipped
 
     if not names:
         known = listed([f"--ramme {one}" for one in shipped()], "eller")

@@ -158,7 +158,7 @@ def _with_words(anchors: tuple[Anker, ...], arguments: Arguments) -> tuple[Anker
 
 def _place_and_paper(words: list[str], action: str) -> tuple[Path, Rammevaerk, Path]:
     """The folder of the rammeværk, the rammeværk and the paper's file."""
-    from rammevaerk.api import find, load
+    from rammevaerk.loading import find, load
 
     if len(words) != 2:  # noqa: PLR2004 - the two of them
         raise Refused(

@@ -23,7 +23,7 @@ class Sted:
 
 def places(words: tuple[str, ...], features: str = "") -> tuple[Sted, ...]:
     """What each word stands for; without any, every shipped rammeværk. Raises `Refused`."""
-    from rammevaerk.api import shipped
+    from rammevaerk.loading import shipped
 
     found: list[Sted] = []
     faults: list[Diagnostic] = []
@@ -63,7 +63,7 @@ def _of_word(word: str, given: tuple[Path, ...] | None) -> list[Sted]:
 
 
 def _shipped(word: str, given: tuple[Path, ...] | None) -> Sted:
-    from rammevaerk.api import SHIPPED, shipped
+    from rammevaerk.loading import SHIPPED, shipped
 
     if word not in shipped():
         known = list(shipped())

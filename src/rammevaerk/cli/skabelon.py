@@ -48,7 +48,7 @@ def _run(arguments: Arguments) -> int:
 
 
 def _rammer(names: tuple[str, ...], faults: list[Diagnostic]) -> tuple[Rammevaerk, ...]:
-    from rammevaerk.api import load
+    from rammevaerk.loading import load
 
     found = []
     for name in names:

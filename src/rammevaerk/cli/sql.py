@@ -43,7 +43,7 @@ _ENDS: Final = {"tsql": "\nGO"}
 
 
 def _run(arguments: Arguments) -> int:
-    from rammevaerk.api import load, shipped
+    from rammevaerk.loading import load, shipped
 
     faults: list[Diagnostic] = []
     dato = read_dato(arguments.one("dato"), faults)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from rammevaerk.cli.arguments import Arguments, Option, Verb
 from rammevaerk.cli.rammer import Sted, places, rules_beside
 from rammevaerk.diagnostics import Diagnostic, Refused
+from rammevaerk.facts.numbers import counted
 from rammevaerk.names import listed
 
 if TYPE_CHECKING:
@@ -50,8 +51,8 @@ class _Tjek:
             self.feature(path, list(known.klausuler) if known else None)
 
     def rules(self, path: Path) -> Rammevaerk | None:
-        from rammevaerk.api import load
         from rammevaerk.checks import CHECKS
+        from rammevaerk.loading import load
 
         try:
             ramme = load(path)
@@ -63,10 +64,10 @@ class _Tjek:
         return ramme
 
     def feature(self, path: Path, klausuler: list[str] | None) -> None:
-        from rammevaerk.api import SHIPPED
         from rammevaerk.checks.gherkin import read_feature
         from rammevaerk.checks.scenarier import check_feature
         from rammevaerk.documents import read_bytes
+        from rammevaerk.loading import SHIPPED
 
         shown = str(path.relative_to(SHIPPED)) if path.is_relative_to(SHIPPED) else str(path)
         self.features += 1
@@ -98,17 +99,13 @@ def _summary(tjek: _Tjek) -> str:
     """What was looked at, so that an empty folder does not look like a good one."""
     parts = []
     for ramme in tjek.rammer:
-        klausuler = _counted(len(ramme.own), "klausul", "klausuler")
+        klausuler = counted(len(ramme.own), "klausul", "klausuler")
         rules = sum(not r.ramme for r in ramme.regler) + sum(not r.ramme for r in ramme.portefoelje)
-        parts.append(f"{ramme.id} med {klausuler} og {_counted(rules, 'regel', 'regler')}")
+        parts.append(f"{ramme.id} med {klausuler} og {counted(rules, 'regel', 'regler')}")
     if tjek.features:
-        files = _counted(tjek.features, "fil", "filer")
-        parts.append(f"{files} med {_counted(tjek.scenarier, 'scenarie', 'scenarier')}")
+        files = counted(tjek.features, "fil", "filer")
+        parts.append(f"{files} med {counted(tjek.scenarier, 'scenarie', 'scenarier')}")
     return f"Ingen fejl: {listed(parts)}."
-
-
-def _counted(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
 
 
 VERB: Final = Verb(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from rammevaerk.explanation.sammenligning import weighty
 from rammevaerk.explanation.values import UNKNOWN
 from rammevaerk.facts.dates import write_date
+from rammevaerk.facts.numbers import counted
 from rammevaerk.model.resultat import Udfald
 from rammevaerk.names import listed, spoken
 from rammevaerk.presentation.page import Page
@@ -183,7 +184,7 @@ class _Writing:
         if not klausuler:
             return
         width = max(map(len, shown), default=0)
-        yield from ("", self._heading(f"Kun i {name}: {_counted(len(klausuler), 'klausul', 'klausuler')}"))
+        yield from ("", self._heading(f"Kun i {name}: {counted(len(klausuler), 'klausul', 'klausuler')}"))
         for id_ in shown:
             klausul = self.of.vurderinger[name].klausuler[id_]
             yield self.page.hanging(f"  {MARKS[klausul.udfald]} {id_:<{width}}  ", klausul.begrundelse)
@@ -206,7 +207,7 @@ class _Writing:
         for names, keys in sorted(waiting.items(), key=lambda one: -len(one[0])):
             who = f"kun for {names[0]}" if len(names) == 1 else f"for {listed(list(names))}"
             whom = "for dem alle" if len(names) == len(self.of.vurderinger) else who
-            yield from ("", self._heading(f"{_counted(len(keys), 'oplysning', 'oplysninger')} mangler {whom}"))
+            yield from ("", self._heading(f"{counted(len(keys), 'oplysning', 'oplysninger')} mangler {whom}"))
             mangler = {spoken(one.navn): one for one in self.of.vurderinger[names[0]].mangler}
             for mangel in (mangler[spoken(self.plan.by_key[key].navn)] for key in keys):
                 asked = mangel.spoergsmaal or f"Hvad er {mangel.navn}?"
@@ -241,7 +242,3 @@ def _short(value: object) -> str:
     if isinstance(value, list) and len(value) > _SHOWN:
         return f"{fact_in_words(value[:_SHOWN])} og {len(value) - _SHOWN} til"
     return UNKNOWN if value is None else fact_in_words(value)
-
-
-def _counted(count: int, one: str, more: str) -> str:
-    return f"{count} {one if count == 1 else more}"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from rammevaerk.explanation.values import in_words
 from rammevaerk.facts.aktivitet import CATALOGUE
 from rammevaerk.facts.dates import write_date
+from rammevaerk.facts.numbers import counted
 from rammevaerk.model.resultat import Udfald
 from rammevaerk.names import listed
 from rammevaerk.presentation.page import Page
@@ -78,9 +79,10 @@ def write_changes(changes: Iterable[Aendring], page: Page = Page()) -> str:  # n
 
 def write_counts(handlinger: Mapping[str, int]) -> str:
     """How many aktiviteter got each handling."""
-    counted = [f"{count} {handling}" for handling, count in sorted(handlinger.items(), key=lambda one: -one[1])]
+    most_first = sorted(handlinger.items(), key=lambda one: -one[1])
+    each = [counted(count, handling, handling) for handling, count in most_first]
     total = sum(handlinger.values())
-    return f"{total} {'aktivitet' if total == 1 else 'aktiviteter'}: {listed(counted)}."
+    return f"{counted(total, 'aktivitet', 'aktiviteter')}: {listed(each)}."
 
 
 def write_counts_of_each(counts: Mapping[str, Mapping[str, int]]) -> str:
@@ -132,16 +134,13 @@ def _by_udfald(vurdering: Vurdering, page: Page) -> Iterator[str]:
     for udfald, mark in MARKS.items():
         found = [one for one in vurdering.klausuler.values() if one.udfald is udfald]
         if found:
-            yield from ("", page.heading(f"{mark} {udfald.capitalize()}: {_counted(found)}"))
+            klausuler = counted(len(found), "klausul", "klausuler")
+            yield from ("", page.heading(f"{mark} {udfald.capitalize()}: {klausuler}"))
         if udfald in _UNDECIDED and found:
             yield page.hanging("  ", ", ".join(one.id for one in found))
             continue
         for one in found:
             yield page.hanging(f"  {one.id:<{width}}  {one.styrke:<{strength}}  ", one.begrundelse)
-
-
-def _counted(found: list[Klausulvurdering]) -> str:
-    return f"{len(found)} klausul" if len(found) == 1 else f"{len(found)} klausuler"
 
 
 def _explained(klausul: Klausulvurdering, page: Page, deciding: tuple[str, ...], citat: str) -> Iterator[str]:
