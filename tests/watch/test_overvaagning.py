@@ -16,7 +16,7 @@ from rammevaerk.diagnostics import Refused
 from rammevaerk.engines import durable
 from rammevaerk.journal.contents import Beslutning, Haendelse
 from rammevaerk.journal.store import Journal
-from rammevaerk.loading import read_udgave
+from rammevaerk.loading import SHIPPED, read_udgave
 from rammevaerk.watch.indberetning import Indberetning
 from rammevaerk.watch.overvaagning import Overvaagning
 from rammevaerk.watch.tilstand import FEJL, HANDLING
@@ -202,7 +202,7 @@ def changed(tmp_path: Path) -> Path:
     import shutil
 
     place = tmp_path / "regler" / "odense-2022"
-    shutil.copytree(rv.api.SHIPPED / "rules" / "odense-2022", place)
+    shutil.copytree(SHIPPED / "rules" / "odense-2022", place)
     file = place / "prioritering.yaml"
     text = file.read_text("utf-8")
     assert "værdi: 12 måneder" in text

@@ -23,7 +23,8 @@ POSTER: Final = Table(
     Column("indhold", Text, nullable=False),
     Column("forrige", Text, nullable=False),
     Column("hash", Text, nullable=False),
-    Index("poster_aktivitet", "aktivitet", "nummer"),
+    # With art in it; else SQLite goes through every entry of a kind to find those of an aktivitet.
+    Index("poster_aktivitet", "aktivitet", "art", "nummer"),
     Index("poster_art", "art", "nummer"),
 )
 """The chain. The columns stand as in `chain.Raekke`."""

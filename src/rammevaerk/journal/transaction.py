@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from sqlalchemy import delete, func, insert, or_, select, update
+from sqlalchemy import delete, insert, or_, select, update
 
 from rammevaerk.journal.appending import append_ready, check_udgave, lock, ready
 from rammevaerk.journal.chain import Raekke
@@ -104,11 +104,9 @@ class Transaktion:
         self._connection.execute(update(FOELGES).where(*where).values(dag=day.isoformat()))
 
     def told_of(self, after: str, most: int) -> list[str]:
-        """Some of the aktiviteter that any entry observed something of, in the order of their ids."""
-        where = (POSTER.c.art == "hændelse", POSTER.c.aktivitet > after)
-        asked = select(POSTER.c.aktivitet).where(*where).group_by(POSTER.c.aktivitet)
-        ordered = asked.order_by(func.min(POSTER.c.aktivitet)).limit(most)
-        return list(self._connection.execute(ordered).scalars())
+        """Some of the aktiviteter that any entry is about, in the order of their ids."""
+        asked = select(POSTER.c.aktivitet).where(POSTER.c.aktivitet > after).distinct()
+        return list(self._connection.execute(asked.order_by(POSTER.c.aktivitet).limit(most)).scalars())
 
 
 def _shares(items: list[_T]) -> Iterator[list[_T]]:
