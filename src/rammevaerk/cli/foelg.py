@@ -68,9 +68,9 @@ def _run(arguments: Arguments) -> int:
 
 @dataclass(frozen=True)
 class _Given:
-    """What is followed, by what, and until when; `name` is the rammeværk as it was written, or its place."""
+    """What is followed, by what, and until when; `name` is the rammeværk as it was written."""
 
-    name: str | Path
+    name: str
     ramme: Rammevaerk
     dato: date
     haendelser: Haendelser | None
@@ -93,13 +93,12 @@ def _read(arguments: Arguments) -> _Given:
         faults.append(Diagnostic("B005", "ingen journal", "skriv fx «--journal journal.db»"))
     if faults:
         raise Refused(faults)
-    name = Path(names[0]) if Path(names[0]).exists() else names[0]
-    ramme = load(name)
+    ramme = load(names[0])
     haendelser = Haendelser(arguments.words[0], ramme) if arguments.words else None
     growing = "vent" in arguments.values or arguments.words == (STDIN,)
     if haendelser and not growing and (wrong := haendelser.faults()):
         raise Refused(wrong)
-    return _Given(name, ramme, dato, haendelser, growing)
+    return _Given(names[0], ramme, dato, haendelser, growing)
 
 
 def _follow(given: _Given, place: str, arguments: Arguments) -> int:

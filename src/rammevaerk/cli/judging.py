@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from rammevaerk.cli.arguments import Arguments, Option
@@ -120,7 +119,7 @@ def _rammer(names: tuple[str, ...], register: str, least: int, faults: list[Diag
     wrong: dict[Diagnostic, None] = {}
     for name in names:
         try:
-            found[name] = load(Path(name) if Path(name).exists() else name, register=register)
+            found[name] = load(name, register=register)
         except Refused as refused:
             wrong |= dict.fromkeys(refused.diagnostics)
     if not wrong and len(distinct(found.values())) < least:

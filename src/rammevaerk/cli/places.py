@@ -5,20 +5,18 @@ The file is read once more, as a positioned tree; the fault quotes the words it 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from rammevaerk.diagnostics import Diagnostic, Refused, Span
-from rammevaerk.documents import Mapping, Node, Scalar, Sequence, decode, tree_of_json, tree_of_yaml
+from rammevaerk.documents import Mapping, Node, Scalar
 from rammevaerk.facts.places import span_of
-from rammevaerk.facts.sheets import TABLES
+from rammevaerk.facts.reading import trees_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from rammevaerk.facts.kinds import Oplysning
-
-_LARGEST: Final = 20_000_000
 
 
 def placed(
@@ -27,7 +25,7 @@ def placed(
     """The faults of each aktivitet, by its id, at the words they quote, or else where the aktivitet begins."""
     left = dict(faults)
     try:
-        for tree in _trees(path, own):
+        for tree in trees_in(path, own):
             id_ = _id(tree)
             for fault in left.pop(id_, ()):
                 yield Diagnostic(fault.code, f"{id_}: {fault.message}", fault.help, span_of(tree, fault))
@@ -41,21 +39,3 @@ def placed(
 def _id(tree: Node) -> str:
     found = tree.get("id") if isinstance(tree, Mapping) else None
     return found.text.strip() if isinstance(found, Scalar) else ""
-
-
-def _trees(path: Path, own: Iterable[Oplysning]) -> Iterator[Node]:
-    source = str(path)
-    if path.suffix.casefold() in TABLES:
-        from rammevaerk.facts.sheets.reading import table_trees
-
-        yield from table_trees(path, own)
-        return
-    if path.suffix.casefold() == ".jsonl":
-        with path.open("rb") as file:
-            for number, line in enumerate(file, 1):
-                if line.strip():
-                    yield tree_of_json(decode(line, source, _LARGEST), source, (number, 1))
-        return
-    text = decode(path.read_bytes(), source, _LARGEST)
-    tree = tree_of_json(text, source) if path.suffix.casefold() == ".json" else tree_of_yaml(text, source)
-    yield from tree.items if isinstance(tree, Sequence) else [tree] if tree else []

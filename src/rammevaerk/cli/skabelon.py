@@ -53,7 +53,7 @@ def _rammer(names: tuple[str, ...], faults: list[Diagnostic]) -> tuple[Rammevaer
     found = []
     for name in names:
         try:
-            found.append(load(Path(name) if Path(name).exists() else name))
+            found.append(load(name))
         except Refused as refused:
             faults += refused.diagnostics
     return tuple(found)

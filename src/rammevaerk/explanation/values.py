@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from rammevaerk.facts.aktivitet import Aktivitet, Skoen
 from rammevaerk.facts.dates import write_date
-from rammevaerk.facts.numbers import write_number
+from rammevaerk.facts.numbers import write_count, write_number
 from rammevaerk.facts.units import Maengde, write_quantity
 from rammevaerk.names import listed, spoken
 
@@ -146,9 +146,4 @@ def andel_in_words(andel: Andel) -> str:
 
 def of_all(ja: int, antal: int, open_: int) -> str:
     """The counts behind a figure."""
-    return f"{counted(ja)} af {counted(antal)}" + (f", {counted(open_)} er uafklaret" if open_ else "")
-
-
-def counted(number: int) -> str:
-    """A count as a Danish sentence writes it."""
-    return write_number(Decimal(number))
+    return f"{write_count(ja)} af {write_count(antal)}" + (f", {write_count(open_)} er uafklaret" if open_ else "")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
@@ -11,7 +10,7 @@ from rammevaerk.documents import Mapping, Node, Scalar, Sequence
 from rammevaerk.facts.aktivitet import CATALOGUE, SKOEN
 from rammevaerk.facts.bidrag import Contradiction
 from rammevaerk.facts.kinds import TEXT, Kind, Oplysning
-from rammevaerk.facts.numbers import write_number
+from rammevaerk.facts.numbers import write_count
 from rammevaerk.facts.values import LONGEST_LIST, LONGEST_TEXT, MOST_FAULTS
 from rammevaerk.names import fold, listed
 
@@ -199,12 +198,12 @@ class _Fault:
         )
 
     def too_long(self) -> Diagnostic:
-        limit = write_number(Decimal(LONGEST_TEXT))
+        limit = write_count(LONGEST_TEXT)
         message = f"{self.subject(named=False)} er længere end {limit} tegn"
         return Diagnostic("F008", message, "læg teksten i et bilag, og skriv kort her", self.node.span)
 
     def too_many(self) -> Diagnostic:
-        limit = write_number(Decimal(LONGEST_LIST))
+        limit = write_count(LONGEST_LIST)
         message = f"{self.subject(named=False)} har mere end {limit} punkter"
         return Diagnostic("F009", message, "del aktiviteten op", self.node.span)
 

@@ -76,10 +76,19 @@ def _bounded(text: str, number: Decimal) -> Decimal:
     return number
 
 
+def write_count(count: int) -> str:
+    """A count in Danish.
+
+    >>> write_count(1234)
+    '1.234'
+    """
+    return write_number(Decimal(count))
+
+
 def counted(count: int, one: str, many: str) -> str:
     """So many of something.
 
     >>> counted(1, "post", "poster"), counted(1234, "post", "poster")
     ('1 post', '1.234 poster')
     """
-    return f"{write_number(Decimal(count))} {one if count == 1 else many}"
+    return f"{write_count(count)} {one if count == 1 else many}"

@@ -62,7 +62,7 @@ def read_all(given: Iterable[Any], own: Iterable[Oplysning] = ()) -> tuple[Aktiv
 
 def read_aktiviteter(given: Any, own: Iterable[Oplysning] = ()) -> Iterator[Aktivitet]:  # noqa: ANN401 - path or frame
     """The aktiviteter of one file. JSON lines are yielded as they are read and refused, all faults, at the end."""
-    if not isinstance(given, str | Path) or Path(given).suffix.casefold() in TABLES:
+    if _is_table(given):
         from rammevaerk.facts.sheets.reading import read_table
 
         return iter(read_table(given, own))
@@ -156,7 +156,7 @@ def _moved(fault: Diagnostic, line: int) -> Diagnostic:
 def _same_id(given: Any, own: tuple[Oplysning, ...], ids: set[str]) -> list[Diagnostic]:  # noqa: ANN401 - the same
     """Where in a file those ids stand; the file is read once more, for places are not kept with facts."""
     faults = []
-    for tree in _trees(given, own):
+    for tree in trees_in(given, own):
         id_ = tree.get("id") if isinstance(tree, Mapping) else None
         if isinstance(id_, Scalar) and id_.text.strip() in ids:
             help_line = "giv hver aktivitet sit eget id, eller slet gentagelsen"
@@ -166,8 +166,13 @@ def _same_id(given: Any, own: tuple[Oplysning, ...], ids: set[str]) -> list[Diag
     return faults
 
 
-def _trees(given: Any, own: tuple[Oplysning, ...]) -> Iterator[Node]:  # noqa: ANN401 - a path or a frame
-    if not isinstance(given, str | Path) or Path(given).suffix.casefold() in TABLES:
+def _is_table(given: Any) -> bool:  # noqa: ANN401 - a path or a frame
+    return not isinstance(given, str | Path) or Path(given).suffix.casefold() in TABLES
+
+
+def trees_in(given: Any, own: Iterable[Oplysning] = ()) -> Iterator[Node]:  # noqa: ANN401 - a path or a frame
+    """The tree of each aktivitet of a file that has been read before, with its places."""
+    if _is_table(given):
         from rammevaerk.facts.sheets.reading import table_trees
 
         yield from table_trees(given, own)

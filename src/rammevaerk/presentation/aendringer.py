@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from rammevaerk.facts.numbers import counted
 from rammevaerk.names import listed
 from rammevaerk.presentation.page import Page
 
@@ -30,16 +31,16 @@ def write_rettelser(
     lines = [title, editions]
     for klausul, group in groupby(found, lambda one: next(iter(one.klausuler), WHOLE)):
         lines += ["", page.heading(klausul), *(line for one in group for line in _told(one, page))]
-    return "\n".join([*lines, "", counted(found)])
+    return "\n".join([*lines, "", counted_changes(found)])
 
 
-def counted(found: Sequence[Rettelse]) -> str:
+def counted_changes(found: Sequence[Rettelse]) -> str:
     """How many changes there are, and of how many klausuler."""
     if not found:
         return "Intet er ændret."
     klausuler = len({id_ for one in found for id_ in one.klausuler})
-    changes = "1 ændring" if len(found) == 1 else f"{len(found)} ændringer"
-    return f"{changes}; {klausuler} {'klausul' if klausuler == 1 else 'klausuler'} er berørt."
+    changes = counted(len(found), "ændring", "ændringer")
+    return f"{changes}; {counted(klausuler, 'klausul', 'klausuler')} er berørt."
 
 
 def _told(one: Rettelse, page: Page) -> Iterator[str]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
-from rammevaerk.explanation.values import counted
 from rammevaerk.facts.dates import write_date
+from rammevaerk.facts.numbers import write_count
 from rammevaerk.names import listed
-from rammevaerk.presentation.aendringer import counted as counted_changes
+from rammevaerk.presentation.aendringer import counted_changes
 from rammevaerk.presentation.omvurdering import NONE, klausul_in_words, why_turned
 from rammevaerk.presentation.page import Page
 
@@ -25,14 +25,14 @@ _LONGEST: Final = 16
 def sentence(found: Hvadhvis) -> str:
     """The effect in one sentence."""
     number = len(found.skifter)
-    return f"{counted(number)} af {counted(found.antal)} aktiviteter skifter indstilling."
+    return f"{write_count(number)} af {write_count(found.antal)} aktiviteter skifter indstilling."
 
 
 def moves(found: Hvadhvis) -> Iterator[str]:
     """How many go from what to what, the most first."""
     times = Counter((one.foer, one.nu) for one in found.skifter)
     ordered = sorted(times.items(), key=lambda one: (-one[1], one[0]))
-    return (f"{counted(number)} fra {was} til {is_}" for (was, is_), number in ordered)
+    return (f"{write_count(number)} fra {was} til {is_}" for (was, is_), number in ordered)
 
 
 def write_hvadhvis(found: Hvadhvis, page: Page = Page()) -> str:  # noqa: B008 - a page is frozen
@@ -78,7 +78,7 @@ def _klausuler(found: Hvadhvis) -> Iterator[str]:
 
 def _first(titles: Sequence[str], most: int = 8) -> list[str]:
     more = len(titles) - most
-    return [*titles[:most], f"{counted(more)} til"] if more > 1 else list(titles)
+    return [*titles[:most], f"{write_count(more)} til"] if more > 1 else list(titles)
 
 
 def rule_in_words(one: Gruppeskift) -> str:

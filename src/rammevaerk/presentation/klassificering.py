@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from rammevaerk.facts.dates import write_date
+from rammevaerk.facts.numbers import counted
 from rammevaerk.presentation.page import Page
 
 if TYPE_CHECKING:
@@ -65,8 +66,7 @@ def questions(waiting: Iterable[tuple[str, Betingelse]], page: Page) -> Iterator
         for mangel in betingelse.mangler:
             found.setdefault(mangel.navn, (mangel, []))[1].append(name)
     if found:
-        word = "oplysning" if len(found) == 1 else "oplysninger"
-        yield from ("", page.heading(f"Der mangler {len(found)} {word}"))
+        yield from ("", page.heading(f"Der mangler {counted(len(found), 'oplysning', 'oplysninger')}"))
     for mangel, names in found.values():
         yield page.hanging("  ? ", mangel.spoergsmaal or f"Hvad er {mangel.navn}?")
         waits = list(dict.fromkeys(names))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from rammevaerk.explanation.values import UNKNOWN, andel_in_words, counted, of_all
+from rammevaerk.explanation.values import UNKNOWN, andel_in_words, of_all
 from rammevaerk.facts.dates import write_date
+from rammevaerk.facts.numbers import counted, write_count
 from rammevaerk.presentation.page import Page
 from rammevaerk.presentation.text import MARKS
 
@@ -26,7 +27,7 @@ _LABEL: Final = len("Grundlag")
 
 def write_portefoelje(found: Portefoeljevurdering, page: Page = Page()) -> str:  # noqa: B008 - a page is frozen
     """Each rule with its demand, and under it the answer for each group."""
-    read = f"{counted(found.antal)} {'aktivitet' if found.antal == 1 else 'aktiviteter'}"
+    read = counted(found.antal, "aktivitet", "aktiviteter")
     place = [found.rammevaerk, read, f"vurderet den {write_date(found.dato)}"]
     lines = [
         page.heading(page.hanging("", found.titel)),
@@ -81,8 +82,8 @@ def figures(gruppe: Gruppevurdering) -> Iterator[str]:
     """Each count, share and sum behind the answer."""
     whole = gruppe.antal + gruppe.maaske
     if whole:
-        perhaps = f", måske {counted(gruppe.maaske)} til" if gruppe.maaske else ""
-        yield f"tæller med: {counted(gruppe.antal)}{perhaps}"
+        perhaps = f", måske {write_count(gruppe.maaske)} til" if gruppe.maaske else ""
+        yield f"tæller med: {write_count(gruppe.antal)}{perhaps}"
     if gruppe.andel:
         counts = of_all(gruppe.andel.ja, gruppe.andel.antal, gruppe.andel.open)
         yield f"andel: {andel_in_words(gruppe.andel)} ({counts})"
@@ -97,4 +98,4 @@ def _named(aktiviteter: Sequence[Aktivitetsnavn]) -> str:
     """Their titles with their ids, as far as a person reads."""
     more = len(aktiviteter) - _NAMED
     said = ", ".join(f"{one.titel} ({one.id})" for one in aktiviteter[:_NAMED])
-    return f"{said} og {counted(more)} til" if more > 0 else said
+    return f"{said} og {write_count(more)} til" if more > 0 else said

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from rammevaerk.explanation.beloeb import beloeb_in_words
-from rammevaerk.explanation.values import counted
 from rammevaerk.facts.dates import write_date
+from rammevaerk.facts.numbers import counted, write_count
 from rammevaerk.names import listed
 from rammevaerk.presentation.page import Page
 
@@ -27,7 +27,7 @@ _INDENT: Final = " " * 9
 
 def write_rangering(found: Rangering, page: Page = Page()) -> str:  # noqa: B008 - a page is frozen
     """What to do first, what waits for an answer, and what to end, each place with its reason."""
-    read = f"{counted(found.antal)} {'aktivitet' if found.antal == 1 else 'aktiviteter'}"
+    read = counted(found.antal, "aktivitet", "aktiviteter")
     place = [found.rammevaerk, read, f"vurderet den {write_date(found.dato)}", f"udgave {found.udgave[:12]}"]
     lines = [page.heading(page.hanging("", found.titel)), page.hanging("", " · ".join(place)), ""]
     lines += [page.hanging("", sentence) for sentence in order_in_words(found)]
@@ -37,7 +37,7 @@ def write_rangering(found: Rangering, page: Page = Page()) -> str:  # noqa: B008
     if found.slut:
         lines += ["", page.hanging("  ", f"{ENDS} I alt er der investeret: {beloeb_in_words(found.pris)}")]
     if found.oevrige:
-        others = listed([f"{counted(number)} {handling}" for handling, number in found.oevrige.items()])
+        others = listed([f"{write_count(number)} {handling}" for handling, number in found.oevrige.items()])
         lines += ["", page.hanging("", f"Uden plads: {others}.")]
     return "\n".join(lines)
 

@@ -120,8 +120,7 @@ def _reasons(reasons: Iterable[Begrundelse], width: int, page: Page) -> Iterator
 def _missing(mangler: tuple[Mangel, ...], page: Page) -> Iterator[str]:
     """Each missing fact: the question that asks for it, its name, and who waits for it."""
     if mangler:
-        word = "oplysning" if len(mangler) == 1 else "oplysninger"
-        yield from ("", page.heading(f"Der mangler {len(mangler)} {word}"))
+        yield from ("", page.heading(f"Der mangler {counted(len(mangler), 'oplysning', 'oplysninger')}"))
     for mangel in mangler:
         yield page.hanging("  ? ", mangel.spoergsmaal or f"Hvad er {mangel.navn}?")
         yield page.hanging("      ", f"{mangel.navn} · {', '.join(mangel.klausuler)}")

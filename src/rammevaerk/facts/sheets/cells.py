@@ -14,7 +14,7 @@ from rammevaerk.diagnostics import Unreadable, did_you_mean
 from rammevaerk.documents.text import forbidden
 from rammevaerk.facts.dates import read_date, write_date
 from rammevaerk.facts.kinds import RESOURCE
-from rammevaerk.facts.numbers import FRACTION, WHOLE, write_number
+from rammevaerk.facts.numbers import FRACTION, WHOLE, write_count, write_number
 from rammevaerk.facts.own import typed
 from rammevaerk.facts.units import Maengde, read_compound_quantity
 from rammevaerk.facts.values import LONGEST_LIST, LONGEST_TEXT, read_resource
@@ -75,7 +75,7 @@ def text(value: Any) -> str:  # noqa: ANN401 - whatever stands in a cell
     if isinstance(value, str):
         found = _cleaned(value)
         if len(found) > LONGEST_TEXT:
-            limit = write_number(Decimal(LONGEST_TEXT))
+            limit = write_count(LONGEST_TEXT)
             raise Misread("F008", f"teksten er længere end {limit} tegn", "læg teksten i et bilag, og skriv kort her")
         return found
     if (number := _number(value)) is not None and number == number.to_integral_value():
@@ -166,7 +166,7 @@ def texts(value: Any) -> tuple[str, ...]:  # noqa: ANN401
         if len(found) == 1 and found[0].casefold() == NONE_WORD:
             return ()
     if len(found) > LONGEST_LIST:
-        limit = write_number(Decimal(LONGEST_LIST))
+        limit = write_count(LONGEST_LIST)
         raise Misread("F009", f"listen har mere end {limit} punkter", "del aktiviteten op")
     return found
 

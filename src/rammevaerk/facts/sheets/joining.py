@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from rammevaerk.diagnostics import Diagnostic, Span, did_you_mean
-from rammevaerk.facts.numbers import write_number
+from rammevaerk.facts.numbers import write_count
 from rammevaerk.facts.sheets.cells import NONE_WORD, blank
 from rammevaerk.facts.sheets.columns import Group, Rows, read_groups
 from rammevaerk.facts.sheets.headings import AKTIVITETER, RECORDS, Headings, Target
@@ -258,7 +257,7 @@ def _known_none(found: Joined) -> None:
                 found.faults.append(found.main.fault("F037", message, help_line, row, column))
         for row, many in count.items():
             if many > LONGEST_LIST and row >= 0:
-                limit = write_number(Decimal(LONGEST_LIST))
+                limit = write_count(LONGEST_LIST)
                 message = f"{fact.key} har mere end {limit} punkter"
                 found.faults.append(found.main.fault("F009", message, "del aktiviteten op", row, 0))
 

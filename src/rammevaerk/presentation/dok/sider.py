@@ -14,7 +14,7 @@ from markupsafe import Markup
 from rammevaerk.explanation.values import in_words, posts_in_words
 from rammevaerk.facts.dates import write_date
 from rammevaerk.names import danish_order, listed
-from rammevaerk.presentation.aendringer import counted
+from rammevaerk.presentation.aendringer import counted_changes
 from rammevaerk.presentation.dok import ord_
 from rammevaerk.presentation.dok.anchors import Anchors, Links, page_name
 from rammevaerk.presentation.dok.frister import frister, interval_in_words, shown_values
@@ -103,7 +103,7 @@ def _environment() -> Environment:
         "ord": ord_,
         "in_words": in_words,
         "frister": frister,
-        "counted": counted,
+        "counted": counted_changes,
         "posts": posts_in_words,
     }
     made.globals |= {"shown_values": shown_values, "interval_in_words": interval_in_words}

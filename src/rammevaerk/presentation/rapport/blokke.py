@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final, Literal
 
-from rammevaerk.explanation.values import counted
 from rammevaerk.facts.dates import write_date
+from rammevaerk.facts.numbers import write_count
 from rammevaerk.facts.units import Maengde, write_quantity
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def shown(celle: Celle) -> str:
         case None:
             return "–"
         case int():
-            return counted(celle)
+            return write_count(celle)
         case date():
             return write_date(celle)
         case Maengde():
@@ -160,6 +160,6 @@ def _to_be_read(afsnit: Afsnit) -> Afsnit:
 def _first_rows(blok: Blok) -> tuple[Blok, ...]:
     if not isinstance(blok, Tabel) or len(blok.raekker) <= MOST_ROWS_READ:
         return (blok,)
-    more = counted(len(blok.raekker) - MOST_ROWS_READ)
+    more = write_count(len(blok.raekker) - MOST_ROWS_READ)
     rest = f"De øvrige {more} rækker står i regnearket (.xlsx) på arket «{blok.ark}»."
     return (replace(blok, raekker=blok.raekker[:MOST_ROWS_READ]), rest)

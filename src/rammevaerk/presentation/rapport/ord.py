@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from rammevaerk.explanation.values import counted
+from rammevaerk.facts.numbers import counted, write_count
 from rammevaerk.names import listed
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ HANDLINGER: Final[Mapping[Handling, tuple[str, Moenster]]] = {
 
 def aktiviteter(number: int) -> str:
     """So many aktiviteter."""
-    return f"{counted(number)} {'aktivitet' if number == 1 else 'aktiviteter'}"
+    return counted(number, "aktivitet", "aktiviteter")
 
 
 def named(found: Sequence[str], more: str = "bilag 1") -> str:
@@ -39,14 +39,14 @@ def named(found: Sequence[str], more: str = "bilag 1") -> str:
     if len(found) <= MOST_NAMED:
         return listed([f"«{name}»" for name in found])
     first = ", ".join(f"«{name}»" for name in found[:MOST_NAMED])
-    return f"{first} og {counted(len(found) - MOST_NAMED)} til (se {more})"
+    return f"{first} og {write_count(len(found) - MOST_NAMED)} til (se {more})"
 
 
 def titles(found: Sequence[Aktivitetsnavn]) -> str:
     """Titles in a cell; of many only the first."""
     more = len(found) - MOST_IN_CELL
     said = "; ".join(one.titel for one in found[:MOST_IN_CELL]) or "ingen"
-    return f"{said} og {counted(more)} til" if more > 0 else said
+    return f"{said} og {write_count(more)} til" if more > 0 else said
 
 
 def reasons(found: Iterable[Begrundelse]) -> str:

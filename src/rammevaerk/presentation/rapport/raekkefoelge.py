@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from rammevaerk.explanation.values import counted
+from rammevaerk.facts.numbers import write_count
 from rammevaerk.presentation.rangering import ENDS, missing_in_words, order_in_words, trin_in_words
 from rammevaerk.presentation.rapport.blokke import Afsnit, Blok, Kolonne, Tabel
 from rammevaerk.presentation.rapport.ord import aktiviteter, named, reasons
@@ -23,7 +23,7 @@ def in_part(tabel: Tabel) -> tuple[Blok, ...]:
     more = len(tabel.raekker) - MOST_ROWS
     if more <= 0:
         return (tabel,)
-    return (replace(tabel, raekker=tabel.raekker[:MOST_ROWS]), f"De øvrige {counted(more)} står i bilagene.")
+    return (replace(tabel, raekker=tabel.raekker[:MOST_ROWS]), f"De øvrige {write_count(more)} står i bilagene.")
 
 
 def in_annex(*tables: Tabel) -> tuple[Tabel, ...]:

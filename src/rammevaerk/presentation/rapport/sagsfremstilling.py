@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from rammevaerk.explanation.values import counted
 from rammevaerk.facts.dates import write_date
+from rammevaerk.facts.numbers import write_count
 from rammevaerk.names import listed
 from rammevaerk.presentation.rapport.blokke import Afsnit, Blok, Celle, Diagram, Kolonne, Serie, Soejle, Tabel
 from rammevaerk.presentation.rapport.ord import HANDLINGER, aktiviteter
@@ -54,7 +54,7 @@ def _opening(rapport: Rapport) -> str:
 def _handlinger(rapport: Rapport) -> Afsnit:
     numbers = rapport.handlinger
     found = [(handling, words, moenster) for handling, (words, moenster) in HANDLINGER.items() if numbers.get(handling)]
-    said = listed([f"{counted(numbers[handling])} {words}" for handling, words, _ in found])
+    said = listed([f"{write_count(numbers[handling])} {words}" for handling, words, _ in found])
     diagram = Diagram(
         "Aktiviteter efter indstilling",
         f"{aktiviteter(len(rapport.linjer))}: {said}." if found else "Der er ingen aktiviteter.",
@@ -79,7 +79,7 @@ _MEANING: Final[Mapping[Handling, str]] = {
 
 
 def _bar(name: str, number: int) -> Soejle:
-    return Soejle(name, (Decimal(number),), (counted(number),))
+    return Soejle(name, (Decimal(number),), (write_count(number),))
 
 
 def _liste(one: Listeopgoerelse) -> Afsnit:
@@ -109,7 +109,8 @@ def _grupper(titel: str, ental: str, found: Sequence[Optaelling], note: str = ""
     largest = sorted(found, key=lambda one: -one.antal)[:MOST_BARS]
     chosen = [one for one in found if one in largest]
     most = max(found, key=lambda one: one.antal, default=None)
-    words = f"Flest aktiviteter har {most.navn or 'dem, hvor det er uoplyst'}: {counted(most.antal)}." if most else ""
+    who = (most.navn or "dem, hvor det er uoplyst") if most else ""
+    words = f"Flest aktiviteter har {who}: {write_count(most.antal)}." if most else ""
     diagram = Diagram(
         f"Aktiviteter efter {ental} og indstilling",
         words + (f" De {MOST_BARS} største er vist." if len(found) > MOST_BARS else ""),
@@ -119,7 +120,7 @@ def _grupper(titel: str, ental: str, found: Sequence[Optaelling], note: str = ""
             Soejle(
                 one.navn or "uoplyst",
                 tuple(Decimal(one.handlinger.get(handling, 0)) for handling in met),
-                tuple(counted(one.handlinger.get(handling, 0)) for handling in met),
+                tuple(write_count(one.handlinger.get(handling, 0)) for handling in met),
             )
             for one in chosen
         ),

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from rammevaerk.explanation.fristvurdering import Tilstand
 from rammevaerk.explanation.omvurdering import by_handling
-from rammevaerk.explanation.values import counted
 from rammevaerk.explanation.venskabsbyer import AWAKE_FOR
 from rammevaerk.facts.dates import write_date
+from rammevaerk.facts.numbers import counted, write_count
 from rammevaerk.names import listed
 from rammevaerk.presentation.omvurdering import klausul_in_words, why_turned
 from rammevaerk.presentation.portefoelje import figures, name_of_gruppe
@@ -89,13 +89,13 @@ def venskabsbyer(rapport: Rapport) -> tuple[Afsnit, ...]:
     )
     asleep, open_ = ([one.navn for one in byer if one.liv == liv] for liv in ("sover", "uafklaret"))
     said = (
-        f"{counted(len(asleep))} af {counted(len(byer))} sover: {listed(asleep)}."
+        f"{write_count(len(asleep))} af {write_count(len(byer))} sover: {listed(asleep)}."
         if asleep
         else "Ingen sover, så vidt det vides."
     )
     if open_:
         who = f"{aktiviteter(rapport.uden_by)} har ikke oplyst, hvilke byer partnerne hører til i"
-        said += f" Om {counted(len(open_))} kan det ikke siges" + (f", for {who}." if rapport.uden_by else ".")
+        said += f" Om {write_count(len(open_))} kan det ikke siges" + (f", for {who}." if rapport.uden_by else ".")
     order = {liv: place for place, liv in enumerate(("sover", "uafklaret", "nylig", "i gang"))}
     rows = tuple(
         (one.navn, one.land or None, _LIV[one.liv], one.senest, titles(one.aktiviteter))
@@ -115,8 +115,7 @@ def venskabsbyer(rapport: Rapport) -> tuple[Afsnit, ...]:
 def frister(rapport: Rapport) -> Afsnit:
     """What is late, and how much cannot be told."""
     open_ = sum(one.tilstand is Tilstand.UAFKLARET for one in rapport.frister.frister)
-    word = "frist" if open_ == 1 else "frister"
-    text = f"Om {counted(open_)} {word} kan det ikke siges, for der mangler oplysninger."
+    text = f"Om {counted(open_, 'frist', 'frister')} kan det ikke siges, for der mangler oplysninger."
     return Afsnit("Frister", (*([text] if open_ else []), *in_part(table_of_late(rapport))))
 
 
