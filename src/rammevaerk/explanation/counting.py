@@ -14,6 +14,8 @@ from rammevaerk.names import danish_order, slug, spoken
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from rammevaerk.explanation.portefoelje import Aktivitetsnavn
+    from rammevaerk.explanation.vurdering import Mangel
     from rammevaerk.facts.aktivitet import Aktivitet
     from rammevaerk.facts.kinds import Oplysning
     from rammevaerk.model.klausul import Handling, Register
@@ -83,14 +85,12 @@ def mangelgrupper(linjer: Sequence[Linje]) -> tuple[Mangelgruppe, ...]:
 
 
 def _mangelgruppe(navn: str | None, linjer: list[Linje]) -> Mangelgruppe:
-    found: dict[str, Portefoeljemangel] = {}
+    found: dict[str, tuple[Mangel, list[Aktivitetsnavn]]] = {}
     for one in linjer:
         for mangel in one.mangler:
-            lacking = found[mangel.oplysning].aktiviteter if mangel.oplysning in found else ()
-            found[mangel.oplysning] = Portefoeljemangel(
-                mangel.oplysning, mangel.navn, mangel.spoergsmaal, (*lacking, one.aktivitet)
-            )
-    ordered = sorted(found.values(), key=lambda one: (-len(one.aktiviteter), danish_order(one.navn)))
+            found.setdefault(mangel.oplysning, (mangel, []))[1].append(one.aktivitet)
+    every = (Portefoeljemangel(m.oplysning, m.navn, m.spoergsmaal, tuple(names)) for m, names in found.values())
+    ordered = sorted(every, key=lambda one: (-len(one.aktiviteter), danish_order(one.navn)))
     return Mangelgruppe(navn, len(linjer), sum(one.handling == "afvent" for one in linjer), tuple(ordered))
 
 

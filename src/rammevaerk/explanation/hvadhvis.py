@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rammevaerk.diagnostics import Diagnostic, Refused
-from rammevaerk.engines import direct
 from rammevaerk.explanation.binding import bound_to_each
 from rammevaerk.explanation.editions import find_rettelser
-from rammevaerk.explanation.judge import explain
+from rammevaerk.explanation.judging import judged
 from rammevaerk.explanation.omvurdering import Omvurdering, by_handling, stilling, turned
 from rammevaerk.explanation.together import each_once, judge_portefoelje
 from rammevaerk.names import danish_order
@@ -100,8 +99,7 @@ def what_if(
 
 
 def _stands(ramme: Rammevaerk, aktivitet: Aktivitet, day: date) -> Stilling:
-    resultat, sporing = direct.evaluate(ramme, aktivitet, day)
-    return stilling(explain(ramme, aktivitet, day, resultat, sporing))
+    return stilling(judged(ramme, aktivitet, day).vurdering)
 
 
 def _sides(

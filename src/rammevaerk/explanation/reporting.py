@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rammevaerk.diagnostics import Diagnostic, Refused
@@ -19,7 +19,7 @@ from rammevaerk.explanation.ranking import candidate, ordered_places
 from rammevaerk.explanation.rapport import Linje, Rapport, Siden, Sidste
 from rammevaerk.explanation.together import judge_portefoelje
 from rammevaerk.explanation.venskabsbyer import cities, venskabsbyer
-from rammevaerk.names import danish_order
+from rammevaerk.names import danish_order, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -48,9 +48,10 @@ def make_rapport(opgave: Opgave, given: Iterable[Given], read: Callable[[Given],
     judged = sorted(judged_each(ramme, given, day, read, faults), key=lambda one: _order(one.aktivitet))
     if faults:
         raise Refused(faults)
-    known = cities(ramme, day)
+    lands = {spoken(name): land for name, land in cities(ramme, day).items()}
     aktiviteter = [one.aktivitet for one in judged]
-    linjer = tuple(linje(_told(one, opgave), day, known) for one in judged)
+    told = [_published(one, day) for one in judged] if opgave.offentlig else judged
+    linjer = tuple(linje(one, day, lands) for one in told)
     byer, uden_by = venskabsbyer(ramme, aktiviteter, day)
     frister = (frist for one in aktiviteter for frist in aktivitet_frister(ramme, one, day))
     signed = () if opgave.offentlig else (found for one in judged for found in underskrifter(ramme, one, day))
@@ -62,7 +63,7 @@ def make_rapport(opgave: Opgave, given: Iterable[Given], read: Callable[[Given],
         dato=day,
         offentlig=opgave.offentlig,
         linjer=linjer,
-        rangering=ordered_places(ramme, day, (candidate(ramme, _told(one, opgave), day) for one in judged)),
+        rangering=ordered_places(ramme, day, (candidate(ramme, one, day) for one in told)),
         lister=lister(ramme, aktiviteter),
         forvaltninger=forvaltninger(linjer),
         lande=lande(linjer),
@@ -82,19 +83,14 @@ def _order(aktivitet: Aktivitet) -> tuple[list[int], str]:
     return danish_order(aktivitet.titel), aktivitet.id
 
 
-def _told(one: Judged, opgave: Opgave) -> Judged:
-    """The same answer; for publishing told of facts that name nobody."""
-    if not opgave.offentlig:
-        return one
+def _published(one: Judged, day: date) -> Judged:
+    """The same answer, told of facts that name nobody."""
     shown = published(one.aktivitet, one.ramme.egne)
-    vurdering = explain(one.ramme, shown, opgave.dato, one.resultat, one.sporing)
-    return type(one)(one.ramme, shown, vurdering, one.resultat, one.sporing)
+    return replace(one, aktivitet=shown, vurdering=explain(one.ramme, shown, day, one.resultat, one.sporing))
 
 
 def _public_rules(opgave: Opgave) -> Rammevaerk:
     """Without the rules whose groups are personal, where it is to be published."""
-    from dataclasses import replace
-
     if not opgave.offentlig:
         return opgave.ramme
     kept = (one for one in opgave.ramme.portefoelje if one.for_hver is None or one.for_hver.persondata == "nej")

@@ -7,9 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from rammevaerk.diagnostics import Refused
-from rammevaerk.engines import direct
 from rammevaerk.explanation.binding import bound
-from rammevaerk.explanation.judge import explain
+from rammevaerk.explanation.judging import judged
 from rammevaerk.facts.reading import aktivitet_from
 from rammevaerk.journal.answer import write_answer
 from rammevaerk.journal.chain import canonical
@@ -60,8 +59,7 @@ class Remaking:
     def _answer(self, said: Mapping[str, Any]) -> object:
         ramme, day = self._ramme(said["udgave"]), date.fromisoformat(said["svar"]["dato"])
         aktivitet = bound(aktivitet_from(_for_one(said["fakta"], ramme)), ramme, day)
-        resultat, sporing = direct.evaluate(ramme, aktivitet, day)
-        return write_answer(explain(ramme, aktivitet, day, resultat, sporing))
+        return write_answer(judged(ramme, aktivitet, day).vurdering)
 
     def _ramme(self, hash_: str) -> Rammevaerk:
         if hash_ not in self._rammer:

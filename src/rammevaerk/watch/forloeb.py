@@ -12,8 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rammevaerk.diagnostics import Refused
-from rammevaerk.engines import direct
-from rammevaerk.explanation.judge import explain
+from rammevaerk.explanation.judging import judged
 from rammevaerk.watch.fortalt import known_after
 from rammevaerk.watch.tilstand import FEJL, KNOWN, UNKNOWN, Dommer, Sag, Slags, Tilstand
 
@@ -90,8 +89,7 @@ class Punkt:
         aktivitet = self.aktivitet
         if aktivitet is None or isinstance(aktivitet, Refused):
             return None
-        resultat, sporing = direct.evaluate(self.dommer.ramme, aktivitet, self.dag)
-        return explain(self.dommer.ramme, aktivitet, self.dag, resultat, sporing)
+        return judged(self.dommer.ramme, aktivitet, self.dag).vurdering
 
     def turns_next(self) -> date | None:
         """The first later day on which its answer may turn by itself."""
