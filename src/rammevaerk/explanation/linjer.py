@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from rammevaerk.model.rammevaerk import Rammevaerk
 
 
-def linje(judged: Judged, day: date, lands: Mapping[str, str]) -> Linje:
+def linje(judged: Judged, day: date, lande: Mapping[str, str]) -> Linje:
     """The aktivitet with what it was judged to, and the little that is counted of it.
 
-    `lands` are the countries of the twin cities, by their folded names.
+    `lande` are the countries of the twin cities, by their folded names.
     """
     one, found = judged.aktivitet, judged.vurdering
     evalueret, bidrag = _evaluated(one, day)
@@ -40,7 +40,7 @@ def linje(judged: Judged, day: date, lands: Mapping[str, str]) -> Linje:
         bemaerkninger=found.indstilling.bemaerkninger,
         mangler=() if one.status == "afsluttet" else found.mangler,
         retning=one.retning,
-        lande=_lande(one, lands),
+        lande=_lande(one, lande),
         investeret=summed(one.investeringer, day),
         udbytte=summed(one.udbytter, day),
         evalueret=evalueret,
@@ -57,11 +57,11 @@ def _evaluated(aktivitet: Aktivitet, day: date) -> tuple[date | None, str | None
     return latest[0][0].dato, agreed([one.bidrag for one in latest[0]])
 
 
-def _lande(aktivitet: Aktivitet, lands: Mapping[str, str]) -> tuple[str, ...] | None:
+def _lande(aktivitet: Aktivitet, lande: Mapping[str, str]) -> tuple[str, ...] | None:
     """The countries of the partners; that of a twin city is known from the list of them."""
     if aktivitet.partnere is None:
         return None
-    found = [partner.land or lands.get(spoken(partner.by or partner.navn or "")) for partner in aktivitet.partnere]
+    found = [partner.land or lande.get(spoken(partner.by or partner.navn or "")) for partner in aktivitet.partnere]
     known = tuple(sorted(dict.fromkeys(filter(None, found)), key=danish_order))
     return known or (None if found else ())
 

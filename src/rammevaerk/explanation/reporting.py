@@ -48,10 +48,10 @@ def make_rapport(opgave: Opgave, given: Iterable[Given], read: Callable[[Given],
     judged = sorted(judged_each(ramme, given, day, read, faults), key=lambda one: _order(one.aktivitet))
     if faults:
         raise Refused(faults)
-    lands = {spoken(name): land for name, land in cities(ramme, day).items()}
+    land_of = {spoken(name): land for name, land in cities(ramme, day).items()}
     aktiviteter = [one.aktivitet for one in judged]
     told = [_published(one, day) for one in judged] if opgave.offentlig else judged
-    linjer = tuple(linje(one, day, lands) for one in told)
+    linjer = tuple(linje(one, day, land_of) for one in told)
     byer, uden_by = venskabsbyer(ramme, aktiviteter, day)
     frister = (frist for one in aktiviteter for frist in aktivitet_frister(ramme, one, day))
     signed = () if opgave.offentlig else (found for one in judged for found in underskrifter(ramme, one, day))
