@@ -16,6 +16,7 @@ from rammevaerk.engines import direct
 from rammevaerk.engines.chaining import Chaining, Slutning, Udsagn
 from rammevaerk.facts.aktivitet import CATALOGUE
 from rammevaerk.facts.kinds import TEXT
+from rammevaerk.loading import shipped
 from rammevaerk.model import expression as e
 from rammevaerk.model.klausul import Indstillingsregel
 from rammevaerk.model.resultat import Udfald
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from rammevaerk.facts.kinds import Oplysning
     from rammevaerk.model.rammevaerk import Rammevaerk
 
-REAL = ("odense-2022", "kommunernes-internationale-arbejde", "odense-by-og-kultur-2010", "skanderborg")
+REAL = shipped()
 SIZES = (1, 2, 3, 5, 8, 13, 21, 34, 89)
 TRACED = 10
 """One aktivitet in so many has its whole trace held against `direct`."""
