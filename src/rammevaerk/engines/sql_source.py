@@ -125,7 +125,7 @@ class Source(Lists):
         while len(self._stages) <= stage:
             self._stages.append({})
         name = self._named.setdefault(
-            (stage, term.sql.sql("duckdb")), f"{prefix}{stage}_{len(self._stages[stage]) + 1}"
+            (stage, term.sql.sql("duckdb", copy=False)), f"{prefix}{stage}_{len(self._stages[stage]) + 1}"
         )
         self._stages[stage].setdefault(name, term.sql)
         return replace(term, sql=column(name, boolean=boolean), level=stage)
@@ -168,7 +168,7 @@ class Source(Lists):
     def select_from(self, name: str, columns: Mapping[str, exp.Expr]) -> exp.Select:
         """The same of a view that has the columns of every stage."""
         found = exp.select(column(NR, _STAGE), *_aliases(columns))
-        return found.from_(_aliased(name, _STAGE, quoted=True))
+        return found.from_(_aliased(name, _STAGE, quoted=True), copy=False)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -190,10 +190,11 @@ class Source(Lists):
         joined = [g for g in self._groupings.values() if g.level == (stage - 1)]
         kept = [column(NR, FACTS)] if stage == 0 else [exp.Column(this=exp.Star(), table=exp.to_identifier(_STAGE))]
         kept += [column(name, g.navn) for g in joined for name in g.columns]
-        found = exp.select(*kept, *_aliases(self._stages[stage])).from_(_aliased(source, before, quoted=stage == 0))
+        found = exp.select(*kept, *_aliases(self._stages[stage]))
+        found.from_(_aliased(source, before, quoted=stage == 0), copy=False)
         for grouping in joined:
             same = exp.EQ(this=column(NR, grouping.navn), expression=column(NR, before))
-            found = found.join(exp.to_table(grouping.navn), on=same, join_type="left")
+            found.join(exp.to_table(grouping.navn), on=same, join_type="left", copy=False)
         return self._parted(found, FACTS) if stage == 0 else found
 
     def _parted(self, query: exp.Select, table: str) -> exp.Select:
@@ -201,7 +202,7 @@ class Source(Lists):
         if self._part is None:
             return query
         low, high = self._part
-        return query.where(exp.Between(this=column(NR, table), low=used(low), high=used(high)))
+        return query.where(exp.Between(this=column(NR, table), low=used(low), high=used(high)), copy=False)
 
     def _grouped(self, grouping: Grouping) -> exp.Select:
         """The rows of a list by aktivitet; of recent ones, first by date."""
@@ -253,7 +254,7 @@ def _aliased(name: str, alias: str, *, quoted: bool = False) -> exp.Table:
 
 
 def _aliases(columns: Mapping[str, exp.Expr]) -> list[exp.Expr]:
-    return [exp.alias_(used(sql), name, quoted=True) for name, sql in columns.items()]
+    return [exp.alias_(used(sql), name, quoted=True, copy=False) for name, sql in columns.items()]
 
 
 def _with_stage(query: exp.Select, grouping: Grouping) -> exp.Select:

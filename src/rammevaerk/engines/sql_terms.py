@@ -167,7 +167,7 @@ def _chain(parts: Sequence[exp.Expr], join: type[exp.And | exp.Or], *, neutral: 
     known = [part.this for part in parts if isinstance(part, exp.Boolean)]
     if (not neutral) in known:
         return exp.Boolean(this=not neutral)
-    rest = list({part.sql(): part for part in parts if not isinstance(part, exp.Boolean)}.values())
+    rest = list({part.sql(copy=False): part for part in parts if not isinstance(part, exp.Boolean)}.values())
     if not rest:
         return exp.Boolean(this=neutral)
     found = used(rest[0]) if len(rest) == 1 else grouped(rest[0])
