@@ -1,8 +1,8 @@
-"""A long column of texts by its different values, which Arrow finds without an object for each cell."""
+"""Long columns of texts that Arrow holds, without an object for each cell until somebody asks for it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Final, overload
@@ -12,6 +12,31 @@ if TYPE_CHECKING:
 
 LEAST: Final = 1_000
 """Cells; to load Arrow for fewer takes longer than it saves."""
+
+
+class Cells(Sequence[str]):
+    """Cells that are texts or empty."""
+
+    def __init__(self, texts: pa.Array) -> None:
+        self.texts = texts
+
+    @cached_property
+    def _rows(self) -> list[str]:
+        found: list[str] = self.texts.fill_null("").to_pylist()
+        return found
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    @overload
+    def __getitem__(self, row: int) -> str: ...
+    @overload
+    def __getitem__(self, row: slice) -> list[str]: ...
+    def __getitem__(self, row: int | slice) -> str | list[str]:
+        return self._rows[row]
 
 
 class Coded(Sequence[Any]):
@@ -26,6 +51,12 @@ class Coded(Sequence[Any]):
 
     def __len__(self) -> int:
         return len(self.codes)
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._rows)
+
+    def __contains__(self, value: object) -> bool:
+        return value in self.different
 
     @overload
     def __getitem__(self, row: int) -> Any: ...  # noqa: ANN401 - whatever a fact holds
@@ -42,7 +73,8 @@ def different_texts(cells: Sequence[Any]) -> tuple[list[str], pa.Array] | None:
     import pyarrow as pa
 
     try:
-        found = pa.array(cells, pa.string()).dictionary_encode()
+        texts = cells.texts if isinstance(cells, Cells) else pa.array(cells, pa.string())
+        found = texts.dictionary_encode("encode")
     except (pa.ArrowException, UnicodeEncodeError):
         return None
     return found.dictionary.to_pylist(), found.indices

@@ -42,6 +42,8 @@ class Scan:
     """Row, column and the error that stands there, as `#DIV/0!`."""
     valueless: list[tuple[int, int]] = field(default_factory=list)
     """Formulas that were never calculated."""
+    plain: bool = False
+    """Whether every cell is written as programs write them, and none has a formula or an error."""
 
     @property
     def too_large(self) -> bool:
@@ -57,7 +59,9 @@ def scan(part: bytes) -> Scan:
         widest = _LETTERS
         if not narrow and _TWO_LETTERS.search(part):
             widest = max(map(column_number, map(bytes.decode, set(_TWO_LETTERS.findall(part)))))
-        least = Scan(99_999 if _FAR_DOWN.search(part) else 9_999, widest)
+        least = Scan(99_999, widest, plain=True)
+        if least.too_large and not _FAR_DOWN.search(part):
+            least.rows = 9_999
         if not least.too_large:
             return least
     scanner = _Scanner()

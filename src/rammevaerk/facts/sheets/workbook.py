@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 from xml.parsers import expat
 
 from rammevaerk.diagnostics import Diagnostic, Refused, Span
+from rammevaerk.facts.sheets.by_columns import ByColumns
 from rammevaerk.facts.sheets.cells import blank, shown
 from rammevaerk.facts.sheets.headings import AKTIVITETER, RECORDS
 from rammevaerk.facts.sheets.packed import SAVE, Part, packed, unpacked
@@ -57,15 +58,21 @@ def _read(packed_parts: dict[str, Part], source: str) -> tuple[Sheet, ...]:
     paths = _paths(parts)
     texts = next((part for name, part in parts.items() if name.casefold() == _TEXTS), b"")
     scans = {name: _scanned(part, texts, source) for name, part in parts.items() if name.startswith(_SHEETS)}
-    workbook = load_workbook(packed(packed_parts, source))
+    whole = packed(packed_parts, source)
+    workbook, by_columns = load_workbook(whole), ByColumns(whole)
     found = []
     for metadata in workbook.sheets_metadata:
         name = metadata.name
         if metadata.typ != SheetTypeEnum.WorkSheet:
             continue
         if metadata.visible == SheetVisibleEnum.Visible:
-            scanned = scans[paths[name]]
-            found.append(_sheet(workbook.get_sheet_by_name(name), source, scanned))
+            path = paths[name]
+            columns = by_columns.read(name, parts[path]) if scans[path].plain else None
+            if columns is not None:
+                headings = tuple(map(_heading, columns))
+                found.append(Sheet(source, name, headings, tuple(columns.values()), counts_days=True))
+            else:
+                found.append(_sheet(workbook.get_sheet_by_name(name), source, scans[path]))
         elif fold(name) in {AKTIVITETER, *RECORDS}:
             place = cell_span(source, name, 1, 1)
             hidden = Diagnostic("F032", f"arket «{name}» er skjult", "vis arket, eller slet det", place)
@@ -108,8 +115,12 @@ def _sheet(sheet: CalamineSheet, source: str, scanned: Scan) -> Sheet:
     top, left = sheet.start
     head, *rows = sheet.to_python()
     columns: Sequence[Sequence[Any]] = tuple(zip(*rows, strict=True)) if rows else ((),) * len(head)
-    headings = tuple(" ".join(shown(value).split()) if not blank(value) else "" for value in head)
+    headings = tuple(map(_heading, head))
     return Sheet(source, sheet.name, headings, tuple(columns), top + 2, left + 1, faults=faults, counts_days=True)
+
+
+def _heading(value: object) -> str:
+    return " ".join(shown(value).split()) if not blank(value) else ""
 
 
 def _valueless(sheet: CalamineSheet, source: str, scanned: Scan) -> Iterator[Diagnostic]:
