@@ -301,6 +301,26 @@ def test_part_by_part_gives_the_same_as_all_at_once(monkeypatch: pytest.MonkeyPa
     assert list(rv.vurder_portefoelje(aktiviteter, ramme, DAY)) == whole
 
 
+def test_the_queries_are_written_once_for_a_rammevaerk_and_a_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    import rammevaerk.engines.columnar as module
+
+    written: list[tuple[rv.Rammevaerk, date]] = []
+
+    class Noted(module.Columnar):
+        def __init__(self, ramme: rv.Rammevaerk, day: date) -> None:
+            written.append((ramme, day))
+            super().__init__(ramme, day)
+
+    monkeypatch.setattr(module, "Columnar", Noted)
+    ramme = rv.load("odense-2022")
+    later, alike = date(2024, 6, 2), replace(ramme, indstillinger=ramme.indstillinger[:1])
+    asked = [(ramme, DAY), (ramme, DAY), (ramme, later), (alike, DAY), (ramme, DAY), (alike, DAY)]
+    handlinger = [rv.vurder_portefoelje([{"id": "a", **BARE}], *one).handlinger for one in asked]
+    assert [(one is ramme, day) for one, day in written] == [(True, DAY), (True, later), (False, DAY)]
+    assert handlinger[0] == handlinger[1] == handlinger[4]
+    assert handlinger[3] == handlinger[5] != handlinger[0]
+
+
 def test_the_files_go_when_nobody_asks_any_more() -> None:
     svar = rv.vurder_portefoelje([{"id": "a", **BARE}], rv.load("odense-2022"), DAY)
     folder = Path(svar.rows.args[0].folder)  # type: ignore[attr-defined] # what the rows are read from

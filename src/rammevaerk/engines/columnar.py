@@ -102,6 +102,7 @@ class Columnar:
     def _handling(self) -> exp.Expr:
         return _in_few_bits(self._source.handling.sql, get_args(Handling))
 
+    @cached_property
     def modsigelser(self) -> str:
         """The query of the evalueringer whose recorded bidrag is not the one that follows from their amounts."""
         return self._source.contradictions().sql("duckdb", copy=False)

@@ -146,7 +146,10 @@ class Reasons:
         breached = self._source.breached(regel)
         own = {regel.id, regel.klausul}
         chosen = zip(self._chosen, self._advice, strict=True)
-        terms = [self._settled[ref] for ref in sorted(own) if ref in self._settled]
+        # Where the rule is not breached, it does not matter what else it decides.
+        otherwise = (negated(breached.sql), is_null(breached.sql))
+        ways = [way for ref in sorted(own) for way in self._settled.get(ref, ())]
+        terms = [self._kept(way) for way in ways if not any(term.sql in otherwise for term in way)]
         terms += [term for term, one in chosen if one.klausul in own]
         decides = some([term.sql for term in terms])
         sql = case((decides, exp.false()), (breached.sql, exp.true()), default=exp.false())
@@ -161,34 +164,36 @@ class Reasons:
         sql = case(*before, (naar[place].sql, negated(turned)), default=exp.false())
         return self._source.stored(Term(sql, max(one.level for one in naar[: place + 1]), sure=True), "c")
 
-    def _decisive(self) -> tuple[dict[str, Term], dict[str, Term]]:
-        """When each rule and klausul decides the handling, and when the handling waits for it."""
-        settled: dict[str, list[Term]] = {}
+    def _decisive(self) -> tuple[dict[str, list[tuple[Term, ...]]], dict[str, Term]]:
+        """The ways in which each rule and klausul decides the handling, and when the handling waits for it."""
+        settled: dict[str, list[tuple[Term, ...]]] = {}
         waited: dict[str, list[Term]] = {}
         for place, one in enumerate(self._advice):
             with named(told(one)):
-                for ref, term, waits in self._rests_on(place, one.naar):
-                    settled.setdefault(ref, []).append(term)
+                for ref, way, waits in self._rests_on(place, one.naar):
+                    settled.setdefault(ref, []).append(way)
                     if waits:
-                        waited.setdefault(ref, []).append(term)
-        kept = {ref: self._source.stored(_any(terms), "w") for ref, terms in waited.items()}
-        return {ref: _any(terms) for ref, terms in settled.items()}, kept
+                        waited.setdefault(ref, []).append(self._kept(way))
+        return settled, {ref: self._source.stored(_any(terms), "w") for ref, terms in waited.items()}
 
-    def _rests_on(self, place: int, naar: e.Expression) -> Iterator[tuple[str, Term, bool]]:
-        """The rules and klausuler that an indstilling lays the handling on, when, and whether it waits for them."""
+    def _rests_on(self, place: int, naar: e.Expression) -> Iterator[tuple[str, tuple[Term, ...], bool]]:
+        """The rules and klausuler that an indstilling lays the handling on.
+
+        Each with all that is true where it does, and whether the handling waits for it.
+        """
         later = self._chosen[place + 1 :]
-        for node, term in self._carried(naar, self._chosen[place], value=True):
-            yield node.ref, term, node.udfald == "uafklaret"
-        for node, term in self._carried(naar, _any(later), value=False) if later else ():
-            yield node.ref, term, False
+        for node, way in self._carried(naar, self._chosen[place], value=True):
+            yield node.ref, way, node.udfald == "uafklaret"
+        for node, way in self._carried(naar, _any(later), value=False) if later else ():
+            yield node.ref, way, False
         for path in self._open(naar):
             if isinstance(path.node, e.Outcome):
-                yield path.node.ref, self._kept([*map(_not, self._chosen), *path.terms]), True
+                yield path.node.ref, (*map(_not, self._chosen), *path.terms), True
 
-    def _carried(self, node: e.Node, first: Term, *, value: bool) -> Iterator[tuple[e.Outcome, Term]]:
+    def _carried(self, node: e.Node, first: Term, *, value: bool) -> Iterator[tuple[e.Outcome, tuple[Term, ...]]]:
         """The outcomes without which a condition would not have come out so, and when."""
         top = self._is(node, value=value)
-        yield from ((o, self._kept([first, top, *terms])) for o, terms in self._carrying(node, value=value))
+        yield from ((o, (first, top, *terms)) for o, terms in self._carrying(node, value=value))
 
     def _carrying(self, node: e.Node, *, value: bool) -> Iterator[tuple[e.Outcome, tuple[Term, ...]]]:
         if isinstance(node, e.Outcome):

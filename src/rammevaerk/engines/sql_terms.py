@@ -123,8 +123,8 @@ def case(*cases: tuple[exp.Expr, exp.Expr], default: exp.Expr | None = None) -> 
 
 
 def is_null(sql: exp.Expr) -> exp.Expr:
-    """Whether it is unknown."""
-    return exp.Is(this=grouped(sql), expression=exp.Null())
+    """Whether it is unknown; a negation is where what it negates is."""
+    return exp.Is(this=grouped(sql.this if isinstance(sql, exp.Not) else sql), expression=exp.Null())
 
 
 def is_known(sql: exp.Expr) -> exp.Expr:

@@ -96,7 +96,7 @@ def read_groups(
     found = []
     for name, parts in columns.items():
         cells = {
-            part: sheet.columns[at] if all_rows else [sheet.columns[at][row] for row in numbers]
+            part: sheet.columns[at] if all_rows else list(map(list(sheet.columns[at]).__getitem__, numbers))
             for part, at in parts.items()
         }
         found.append(_group(first[name], parts, cells, _Faults(sheet, numbers, faults)))
@@ -203,14 +203,15 @@ def _at_once(cells: Sequence[Any], read: Callable[[Any], Any], sheet: Sheet) -> 
         return None
 
 
-def _days(cells: Sequence[Any], sheet: Sheet) -> list[Any] | None:
+def _days(cells: Sequence[Any], sheet: Sheet) -> Sequence[Any] | None:
     """Cells that are dates or empty."""
-    days = [cell or None for cell in cells]
+    different = cells.different if isinstance(cells, Coded) else cells
+    days = [cell or None for cell in different]
     if not set(map(type, days)) <= {date, type(None)}:
         return None
     if sheet.counts_days and min(filter(None, days), default=date.max) < FIRST_DAY:
         return None
-    return days
+    return Coded(days, cells.codes) if isinstance(cells, Coded) else days
 
 
 def _as_they_are(cells: Sequence[Any]) -> list[Any] | None:

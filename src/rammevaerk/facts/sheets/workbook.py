@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 from xml.etree import ElementTree as ET
 from xml.parsers import expat
@@ -59,9 +60,11 @@ def _read(packed_parts: dict[str, Part], source: str) -> tuple[Sheet, ...]:
     texts = next((part for name, part in parts.items() if name.casefold() == _TEXTS), b"")
     scans = {name: _scanned(part, texts, source) for name, part in parts.items() if name.startswith(_SHEETS)}
     whole = packed(packed_parts, source)
-    workbook, by_columns = load_workbook(whole), ByColumns(whole)
+    # The library reads every text of a workbook to tell of its sheets, so it is asked of one without any.
+    bare = {name: part for name, part in packed_parts.items() if name not in scans and name.casefold() != _TEXTS}
+    by_cells, by_columns = cache(lambda: load_workbook(whole)), ByColumns(whole)
     found = []
-    for metadata in workbook.sheets_metadata:
+    for metadata in load_workbook(packed(bare, source)).sheets_metadata:
         name = metadata.name
         if metadata.typ != SheetTypeEnum.WorkSheet:
             continue
@@ -72,7 +75,7 @@ def _read(packed_parts: dict[str, Part], source: str) -> tuple[Sheet, ...]:
                 headings = tuple(map(_heading, columns))
                 found.append(Sheet(source, name, headings, tuple(columns.values()), counts_days=True))
             else:
-                found.append(_sheet(workbook.get_sheet_by_name(name), source, scans[path]))
+                found.append(_sheet(by_cells().get_sheet_by_name(name), source, scans[path]))
         elif fold(name) in {AKTIVITETER, *RECORDS}:
             place = cell_span(source, name, 1, 1)
             hidden = Diagnostic("F032", f"arket «{name}» er skjult", "vis arket, eller slet det", place)
