@@ -29,7 +29,7 @@ _REMEMBERED: Final = 65_536
 
 Row = tuple[Any, ...]
 """What `columnar` answers of one aktivitet: nr, id, titel, handling, the udfald of the rules, those of klausuler with
-several rules, and three lists of whole numbers whose bits are places."""
+several rules, and three lists of bytes, a bit for each thing that may be told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ class Reading:
         """The udfald of each klausul, as it is of those that no rule decides."""
         self._decided = lru_cache(_REMEMBERED)(self._decide)
         self._missing = lru_cache(_REMEMBERED)(self._miss)
-        self._vilkaar = lru_cache(_REMEMBERED)(lambda words: tuple(navne.of_bits(navne.vilkaar, words)))
+        self._vilkaar = lru_cache(_REMEMBERED)(lambda bits: tuple(navne.of_bits(navne.vilkaar, bits)))
 
     def answer(self, row: Row) -> Aktivitetssvar:
         """The answer that a row holds."""
@@ -118,9 +118,9 @@ class Reading:
             return Udfald.IKKE_I_KRAFT
         return Udfald.UAFKLARET if klausul.art == "skøn" else Udfald.IKKE_RELEVANT
 
-    def _miss(self, words: Sequence[int], waits: Sequence[int]) -> tuple[Mangel, ...]:
+    def _miss(self, lacks: Sequence[int], waits: Sequence[int]) -> tuple[Mangel, ...]:
         found: dict[str, dict[str, Oplysning]] = {}
-        for savn in self._navne.of_bits(self._navne.savn, words):
+        for savn in self._navne.of_bits(self._navne.savn, lacks):
             found.setdefault(savn.regel, {})[savn.fact.name] = savn.fact
         venter = list(self._navne.of_bits(self._navne.venter, waits))
         return told_missing(self._ramme, lambda regel: found.get(regel.id, {}), venter)

@@ -126,6 +126,7 @@ class _Tables:
         parts = [one for one in self.found.records if one.fact and tabel.fact and one.fact.key == tabel.fact.key]
         owners = [owner for rows in parts for owner in rows.owners]
         order = sorted(range(len(owners)), key=owners.__getitem__)
+        as_they_are = len(parts) == 1 and order == list(range(len(owners)))
         found: list[Sequence[Any]] = []
         for one in tabel.kolonner:
             if one.navn == NR:
@@ -133,7 +134,8 @@ class _Tables:
             elif one.navn == PLADS:
                 found.append(_places(owners[at] for at in order))
             else:
-                found.append(_ordered([_of(rows, one) for rows in parts], order))
+                columns = [_of(rows, one) for rows in parts]
+                found.append(columns[0] if as_they_are else _ordered(columns, order))
         return found
 
 
@@ -151,8 +153,6 @@ def _of(rows: Rows, kolonne: Kolonne) -> Sequence[Any]:
 
 def _ordered(parts: Sequence[Sequence[Any]], order: Sequence[int]) -> Sequence[Any]:
     """The values of all parts, one after the other, in that order."""
-    if len(parts) == 1 and not isinstance(parts[0], list) and list(order) == list(range(len(order))):
-        return parts[0]
     values = [value.as_py() if hasattr(value, "as_py") else value for part in parts for value in part]
     return [values[at] for at in order]
 

@@ -7,6 +7,8 @@ from functools import cache, cached_property
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Final, overload
 
+from rammevaerk.facts.sheets.cells import blank
+
 if TYPE_CHECKING:
     import pyarrow as pa
 
@@ -64,6 +66,14 @@ class Coded(Sequence[Any]):
     def __getitem__(self, row: slice) -> list[Any]: ...
     def __getitem__(self, row: int | slice) -> Any:
         return self._rows[row]
+
+
+def says(cells: Sequence[Any]) -> list[bool]:
+    """Which cells say something."""
+    if not isinstance(cells, Coded):
+        return [not blank(cell) for cell in cells]
+    said = [not blank(value) for value in cells.different]
+    return [said[code] for code in cells.codes.to_pylist()]
 
 
 def different_texts(cells: Sequence[Any]) -> tuple[list[str], pa.Array] | None:

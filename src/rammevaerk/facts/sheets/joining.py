@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from rammevaerk.diagnostics import Diagnostic, Span, did_you_mean
 from rammevaerk.facts.numbers import write_count
 from rammevaerk.facts.sheets.cells import NONE_WORD, blank
+from rammevaerk.facts.sheets.coded import says
 from rammevaerk.facts.sheets.columns import Group, Rows, read_groups
 from rammevaerk.facts.sheets.headings import AKTIVITETER, RECORDS, Headings, Target
 from rammevaerk.facts.sheets.shape import Sheet
@@ -144,11 +145,7 @@ def _filled(sheet: Sheet) -> Sequence[int]:
     with suppress(TypeError):  # a cell that is no text
         if sheet.columns and all(map(str.strip, sheet.columns[0])):
             return range(sheet.height)
-    return [row for row, cells in enumerate(zip(*sheet.columns, strict=True)) if any(map(_says, cells))]
-
-
-def _says(value: object) -> bool:
-    return not blank(value)
+    return [row for row, said in enumerate(zip(*map(says, sheet.columns), strict=True)) if any(said)]
 
 
 def _unheaded(sheet: Sheet, targets: dict[int, Target], faults: list[Diagnostic]) -> None:
@@ -234,9 +231,8 @@ def _numbered(main: Sheet, targets: dict[int, Target], numbers: Sequence[int], f
             by_record.setdefault((target.number, target.owner.key), {})[column] = target
     found = []
     for _, columns in sorted(by_record.items(), key=lambda item: item[0]):
-        cells = list(zip(*(main.columns[at] for at in columns), strict=True))
-        empty = ("",) * len(columns)
-        owners = [at for at, row in enumerate(numbers) if cells[row] != empty and not all(map(blank, cells[row]))]
+        said = list(map(any, zip(*(says(main.columns[at]) for at in columns), strict=True)))
+        owners = [at for at, row in enumerate(numbers) if said[row]]
         rows = Rows(main, [numbers[at] for at in owners], owners=owners)
         rows.groups = read_groups(main, columns, rows.numbers, faults)
         rows.fact = next(iter(columns.values())).owner
