@@ -11,6 +11,8 @@ import rammevaerk as rv
 from rammevaerk.api import vurder_portefoelje
 from rammevaerk.diagnostics import Refused
 from rammevaerk.facts.reading import read_all
+from rammevaerk.facts.sheets import shape
+from rammevaerk.facts.sheets.writing import written_sheets
 from rammevaerk.presentation.skabelon import write_skabelon
 
 ROOT = Path(__file__).parents[2]
@@ -97,3 +99,13 @@ def test_a_folder_and_a_file_that_is_not_there_are_told(tmp_path):
         with pytest.raises(Refused) as refused:
             rv.read(tmp_path / name)
         assert [one.code for one in refused.value.diagnostics] == ["D014"]
+
+
+def test_more_rows_than_a_workbook_has_room_for_are_not_written(monkeypatch):
+    monkeypatch.setattr(shape, "MOST_ROWS", 3)
+    aktiviteter = [rv.Aktivitet(id=f"a{at}", titel="En", status="forslag") for at in range(3)]
+    assert len(written_sheets(aktiviteter[:2])[0].rows) == 2
+    with pytest.raises(Refused) as refused:
+        written_sheets(aktiviteter)
+    (fault,) = refused.value.diagnostics
+    assert (fault.code, fault.message) == ("F044", "arket «aktiviteter» får 3 rækker, og der er plads til 2")

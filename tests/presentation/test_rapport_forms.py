@@ -15,6 +15,8 @@ from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
 import rammevaerk as rv
+from rammevaerk.diagnostics import Refused
+from rammevaerk.facts.sheets import shape
 from rammevaerk.presentation.rapport.blokke import (
     Afsnit,
     Diagram,
@@ -333,3 +335,16 @@ def test_a_very_long_table_is_whole_in_the_workbook_alone():
         found = words(form, PRINTERS[form](dokument))
         assert re.findall(r"Nr\. ([0-9]{4})", found)[-1] == f"{last:04}"
         assert (plain(said) in plain(found)) == (form != ".xlsx")
+
+
+def test_a_table_with_more_rows_than_a_workbook_has_room_for_is_refused(monkeypatch):
+    monkeypatch.setattr(shape, "MOST_ROWS", 4)
+    one = Kolonne("Aktivitet")
+    tables = tuple(Tabel("T", f"Ark {rows}", (one,), (("x",),) * rows, "Ingen.") for rows in (3, 4, 5))
+    dokument = Dokument("O", "U", (), (Afsnit("Bilag", tables),), "", DAY)
+    with pytest.raises(Refused) as refused:
+        PRINTERS[".xlsx"](dokument)
+    assert [(fault.code, fault.message) for fault in refused.value.diagnostics] == [
+        ("B044", "arket «Ark 4» får 4 rækker, og der er plads til 3"),
+        ("B044", "arket «Ark 5» får 5 rækker, og der er plads til 3"),
+    ]

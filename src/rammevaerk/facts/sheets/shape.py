@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 MOST_CELLS: Final = 8_000_000
 """Of one sheet, rows times columns. More than that is not kept by hand."""
+MOST_ROWS: Final = 1_048_576
+"""Of a sheet in Excel, with its headings."""
 _LETTERS: Final = 26
 
 

@@ -13,6 +13,8 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, Any, Final
 
 from rammevaerk.diagnostics import Diagnostic, Refused
+from rammevaerk.facts.numbers import write_count
+from rammevaerk.facts.sheets import shape
 from rammevaerk.facts.units import Maengde
 from rammevaerk.presentation.rapport.blokke import Celle, Diagram, Punkter, Tabel, shown, tight
 
@@ -60,7 +62,7 @@ _INK: Final = "#004D99"
 
 
 def as_excel(dokument: Dokument) -> bytes:
-    """The whole workbook. Raises `Refused` where xlsxwriter is not installed."""
+    """The whole workbook. Raises `Refused` where xlsxwriter is not installed, and where a table has too many rows."""
     try:
         import xlsxwriter
     except ModuleNotFoundError:
@@ -74,6 +76,13 @@ def as_excel(dokument: Dokument) -> bytes:
     return out.getvalue()
 
 
+def _too_tall(tabel: Tabel) -> Diagnostic:
+    """Instead of a sheet from which the library would leave rows out, and say nothing."""
+    message = f"arket «{tabel.ark}» får {write_count(len(tabel.raekker))} rækker, og der er plads til"
+    help_ = "del aktiviteterne op, fx efter forvaltning, og skriv en rapport for hver del"
+    return Diagnostic("B044", f"{message} {write_count(shape.MOST_ROWS - 1)}", help_)
+
+
 @dataclass
 class _Writing:
     """A workbook under way: the sheets' names so far, and each way a cell can look."""
@@ -84,6 +93,8 @@ class _Writing:
     formats: dict[tuple[tuple[str, Any], ...], Any] = field(default_factory=dict)
 
     def write(self) -> None:
+        if faults := [_too_tall(tabel) for tabel, _ in self._tables() if len(tabel.raekker) >= shape.MOST_ROWS]:
+            raise Refused(faults)
         self._text()
         for number, (tabel, diagram) in enumerate(self._tables()):
             self._sheet(tabel, diagram, number)
