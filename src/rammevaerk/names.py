@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 _FOLD: Final = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "Æ": "Ae", "Ø": "Oe", "Å": "Aa", "é": "e", "É": "E"})
@@ -31,6 +32,7 @@ def fold(name: str) -> str:
     return _GAPS.sub("_", name.strip()).translate(_FOLD).lower()
 
 
+@lru_cache(10_000)
 def spoken(name: str) -> str:
     """A name as two spellings of it are compared: small letters, gaps, hyphens and underscores alike.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from rammevaerk.explanation import reasons
@@ -74,15 +74,13 @@ class _Explaining:
         udfald = combined(regel.udfald for regel in regler) if regler else self._without_rule(klausul)
         telling = [regel.begrundelse for regel in regler if regel.udfald is udfald]
         said = " ".join(dict.fromkeys(telling)) or self._unruled(klausul, udfald)
-        reads = [self.ramme.reads[regel.id] for regel in regler]
-        facts = dict.fromkeys(fact for one in reads for fact in one.all_facts)
         return Klausulvurdering(
             id=klausul.id,
             udfald=udfald,
             styrke=klausul.styrke,
             begrundelse=" ".join([said, *lapsed(self.ramme, klausul.id, self.day)]),
             grundlag=grundlag_of(klausul),
-            fakta={fact.key: as_in_file(fact_of(self.aktivitet, fact)) for fact in facts},
+            fakta={fact.key: as_in_file(fact_of(self.aktivitet, fact)) for fact in self.ramme.facts_for[klausul.id]},
             regler=regler,
         )
 
@@ -210,9 +208,14 @@ class _Explaining:
         return told_missing(self.ramme, self._missing, waits)
 
     def _missing(self, regel: Regel) -> dict[str, Oplysning]:
-        return reasons.missing(self.ramme, self.resultat, self.sporing, regel)
+        return self._lacking[regel.id]
+
+    @cached_property
+    def _lacking(self) -> dict[str, dict[str, Oplysning]]:
+        return {one.id: reasons.missing(self.ramme, self.resultat, self.sporing, one) for one in self.ramme.regler}
 
 
+@lru_cache(10_000)
 def grundlag_of(klausul: Klausul) -> str:
     """The klausul with its place in the paper."""
     numbers = listed([str(n) for n in klausul.punktummer])

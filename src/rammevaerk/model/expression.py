@@ -11,7 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -210,6 +211,11 @@ def walk(node: Node) -> Iterator[Node]:
 
 def parts(node: Node) -> Iterator[Node]:
     """The nodes right below it, in the order they were written."""
-    for name in (f.name for f in fields(node)):
+    for name in _names(type(node)):  # type: ignore[arg-type] # mypy takes the hash of a node for that of its class
         value = getattr(node, name)
         yield from (part for part in (value if isinstance(value, tuple) else (value,)) if isinstance(part, Node))
+
+
+@cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))

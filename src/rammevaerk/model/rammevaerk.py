@@ -107,6 +107,12 @@ class Rammevaerk:
         return found | reads_of_portefoelje(self.portefoelje, found, self.regler_for)
 
     @cached_property
+    def facts_for(self) -> Mapping[str, tuple[Oplysning, ...]]:
+        """What the udfald of each klausul can depend on, by its id."""
+        found = {id_: [self.reads[regel.id].all_facts for regel in own] for id_, own in self.regler_for.items()}
+        return {id_: tuple(dict.fromkeys(fact for facts in own for fact in facts)) for id_, own in found.items()}
+
+    @cached_property
     def readers(self) -> Mapping[Oplysning, tuple[Regel | Portefoeljeregel, ...]]:
         """The rules that read each fact themselves, those about the portfolio last."""
         found: dict[Oplysning, tuple[Regel | Portefoeljeregel, ...]] = {}
