@@ -16,7 +16,7 @@ from rammevaerk.passes.conditions import _with_begreber, read_sentence
 from rammevaerk.passes.declarations import declare
 from rammevaerk.passes.draft import Draft
 from rammevaerk.passes.naming import name
-from rammevaerk.passes.scope import scope_of
+from rammevaerk.passes.scoping import scope_of
 from rammevaerk.rulefiles.read import read_documents, rule_files
 
 if TYPE_CHECKING:

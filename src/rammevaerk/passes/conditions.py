@@ -17,7 +17,7 @@ from rammevaerk.operators.terms import Operand, Term, condition_term
 from rammevaerk.passes.declarations import read_periode, refuse_klausul
 from rammevaerk.passes.draft import Condition, Draft, name_of, name_span, shortened
 from rammevaerk.passes.elaborate import Elaborator
-from rammevaerk.passes.scope import Scope, scope_of
+from rammevaerk.passes.scoping import scope_of
 from rammevaerk.passes.sentences import read_tekst
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from rammevaerk.documents import Scalar
     from rammevaerk.model.expression import Expression
+    from rammevaerk.passes.scope import Scope
     from rammevaerk.rulefiles.document import Entry
 
 

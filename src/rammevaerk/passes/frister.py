@@ -17,7 +17,8 @@ from rammevaerk.operators.terms import Term, art_in_words
 from rammevaerk.passes.conditions import read_condition, read_sentence
 from rammevaerk.passes.declarations import refuse_klausul
 from rammevaerk.passes.draft import Condition, Draft, name_of, name_span, read_day, scalars, shortened
-from rammevaerk.passes.scope import Scope, list_term, scope_of
+from rammevaerk.passes.scope import Scope, list_term
+from rammevaerk.passes.scoping import scope_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection

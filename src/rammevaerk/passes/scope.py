@@ -6,8 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from rammevaerk.diagnostics import Unreadable
-from rammevaerk.facts.aktivitet import CATALOGUE
-from rammevaerk.facts.kinds import DATE, RESOURCE, TEXT, YES_NO, Kind, Oplysning
+from rammevaerk.facts.kinds import RESOURCE, TEXT, YES_NO, Kind, Oplysning
 from rammevaerk.model.expression import (
     And,
     Compare,
@@ -19,20 +18,16 @@ from rammevaerk.model.expression import (
     Outcome,
     Parameter,
     Today,
-    Value,
 )
 from rammevaerk.model.portefoelje import AKTIVITETER, HANDLING, LIVES_UP
 from rammevaerk.model.reads import RATES
 from rammevaerk.names import spoken
-from rammevaerk.operators.terms import KlausulTerm, ListTerm, Operand, RegisterTerm, Term
-from rammevaerk.passes.draft import name_of
-from rammevaerk.passes.naming import TODAY
+from rammevaerk.operators.terms import ListTerm, Operand, RegisterTerm, Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from rammevaerk.model.klausul import Regel
-    from rammevaerk.passes.draft import Draft
 
 
 @dataclass(frozen=True)
@@ -82,29 +77,6 @@ class Scope:
         return {form: term for form, term in terms.items() if isinstance(term.node, Parameter | Today)}
 
 
-def scope_of(draft: Draft) -> Scope:
-    """The names of facts, parameters, registers and klausuler; the begreber come with the sentences."""
-    facts = [*CATALOGUE.values(), *draft.egne.values()]
-    rules = {*draft.below.regel, *(rule.text("id") for rule in draft.entries["regler"])}
-    terms: dict[str, Operand] = {
-        **{spoken(ref): KlausulTerm(ref, ref) for ref in sorted({*draft.klausuler, *rules})},
-        **{
-            spoken(p.name): Term(Parameter(p.name, origin=p.name), p.kind, p.name)
-            for p in draft.parametre.values()
-            if p.kind.art != "liste"
-        },
-        **{spoken(f.name): Term(Fact(f, origin=f.name), f.kind, f.name) for f in facts},
-        **{spoken(b.name): Term(b.node, b.kind, b.name) for b in draft.below.begreber.values()},
-        spoken(TODAY): Term(Today(origin=TODAY), DATE, TODAY),
-    }
-    registers = {spoken(r.name): RegisterTerm(_names(r.names), r.name) for r in draft.registre.values()}
-    lists = {p.name: RegisterTerm(Parameter(p.name), p.name) for p in draft.parametre.values() if p.kind.art == "liste"}
-    parameters = {name: p.kind for name, p in draft.parametre.items()}
-    broken = frozenset(spoken(name_of(e)) for e in draft.entries["parametre"] if name_of(e) not in parameters)
-    looked_up = {**registers, **{spoken(n): term for n, term in lists.items()}}
-    return Scope(terms, looked_up, parameters, broken=broken)
-
-
 def portefoelje_scope(scope: Scope, regler: Iterable[Regel]) -> Scope:
     """What a sentence about the portfolio may say: the list of aktiviteter, and of each what a rule on it may say."""
     breached = (Outcome(r.id, "ikke opfyldt") for r in regler if r.styrke == "skal" and not r.om_rammen)
@@ -113,10 +85,6 @@ def portefoelje_scope(scope: Scope, regler: Iterable[Regel]) -> Scope:
     aktivitet = scope.with_terms({spoken(LIVES_UP): Term(lives_up, YES_NO, LIVES_UP), spoken(HANDLING.name): handling})
     listed = Term(Fact(AKTIVITETER, origin=AKTIVITETER.name), AKTIVITETER.kind, AKTIVITETER.name)
     return replace(scope, terms={**scope.fixed, spoken(AKTIVITETER.name): listed}, aktivitet=aktivitet)
-
-
-def _names(names: tuple[str, ...]) -> tuple[Value, ...]:
-    return names
 
 
 def list_term(scope: Scope, name: str) -> ListTerm:
