@@ -49,10 +49,10 @@ Part = dict[str, "pa.Table | pa.RecordBatch"]
 
 
 class Workshop:
-    """A DuckDB of our own in a folder of its own; both are gone when nothing asks for its answers any more."""
+    """A DuckDB of our own, with a folder for what does not fit; both are gone when nobody asks for its answers."""
 
     def __init__(self, memory: str = MEMORY, place: Path | None = None) -> None:
-        """Its files are in `place`, or where such files are. Raises `Refused` where DuckDB is not installed."""
+        """The folder is in `place`, or where such folders are. Raises `Refused` where DuckDB is not installed."""
         # DuckDB takes the rows as Arrow's, and the engine writes its query with sqlglot.
         duckdb = imported("duckdb", "pyarrow", "sqlglot")
         self.folder: Final = mkdtemp(prefix="rammevaerk-", dir=place)
