@@ -27,8 +27,11 @@ lint: $(VENV)/.test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 
+# The benchmarks are run by hand: that they still know what they measure is all that is held of them here.
 types: $(VENV)/.test
 	$(BIN)/mypy
+	MYPYPATH=src:benchmarks $(BIN)/mypy benchmarks/*.py
+	MYPYPATH=src:benchmarks:benchmarks/portefoelje $(BIN)/mypy benchmarks/portefoelje/*.py
 
 rooms: $(VENV)/.test
 	$(BIN)/lint-imports

@@ -8,17 +8,19 @@ and no function is called where an expression will do.
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rammevaerk.model.resultat import Udfald
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from rammevaerk.facts.aktivitet import Aktivitet
 
 OPFYLDT, IKKE_OPFYLDT, UAFKLARET = Udfald.OPFYLDT, Udfald.IKKE_OPFYLDT, Udfald.UAFKLARET
 IKKE_RELEVANT, IKKE_I_KRAFT = Udfald.IKKE_RELEVANT, Udfald.IKKE_I_KRAFT
 
-FROM, DEADLINE, LAST_PERIOD = date(2022, 1, 1), date(2025, 12, 31), date(2029, 12, 31)
+FROM, DEADLINE = date(2022, 1, 1), date(2025, 12, 31)
 ODENSE = frozenset({
     "Odense", "Odense Kommune", "Odense C", "Odense M", "Odense N", "Odense NV", "Odense NØ", "Odense S", "Odense SV",
     "Odense SØ", "Odense V", "Agedrup", "Bellinge", "Blommenslyst",
@@ -34,7 +36,7 @@ RULES = (
     "principper.4", "principper.5", "principper.6", "fokus.1", "fokus.2", "fokus.3", "prioritering.1", "prioritering.2",
     "prioritering.3", "prioritering.4a", "prioritering.4b", "prioritering.5", "prioritering.6", "samarbejde.1",
     "samarbejde.2", "samarbejde.3", "samarbejde.5", "samarbejde.6", "samarbejde.7-8", "venskabsbyer.3",
-    "venskabsbyer.4", "venskabsbyer.5", "revision.1", "revision.2",
+    "venskabsbyer.4", "venskabsbyer.5", "revision.1", "revision.2a", "revision.2b",
 )  # fmt: skip
 BEFORE = dict.fromkeys(RULES, IKKE_I_KRAFT)
 
@@ -233,7 +235,7 @@ def judge(a: Aktivitet, day: date) -> tuple[dict[str, Udfald], str]:  # noqa: C9
     venskabsbyer_4 = UAFKLARET if answer is None else OPFYLDT if answer else IKKE_OPFYLDT
 
     # The rammeværk's own facts
-    own = a.egne
+    own: Mapping[str, Any] = a.egne
     said = own.get("bidrag til byens udvikling")
     answer = None if said is None or (said.dato is not None and said.dato > day) else said.svar
     formaal_2 = UAFKLARET if answer is None else OPFYLDT if answer else IKKE_OPFYLDT
@@ -246,9 +248,8 @@ def judge(a: Aktivitet, day: date) -> tuple[dict[str, Udfald], str]:  # noqa: C9
     answer = None if said is None or (said.dato is not None and said.dato > day) else said.svar
     maal_8 = UAFKLARET if answer is None else OPFYLDT if answer else IKKE_OPFYLDT
 
-    # Revision
-    in_time = day <= DEADLINE
-    revision_1 = OPFYLDT if in_time else IKKE_OPFYLDT if day <= LAST_PERIOD else IKKE_I_KRAFT
+    # Revision: the deadline is the last day of a byrådsperiode, and no revision is registered.
+    revision = OPFYLDT if day <= DEADLINE else IKKE_OPFYLDT
 
     # Indstilling
     if proposed:
@@ -292,6 +293,7 @@ def judge(a: Aktivitet, day: date) -> tuple[dict[str, Udfald], str]:  # noqa: C9
         "venskabsbyer.3": venskabsbyer_3,
         "venskabsbyer.4": venskabsbyer_4,
         "venskabsbyer.5": venskabsbyer_5,
-        "revision.1": revision_1,
-        "revision.2": OPFYLDT if in_time else IKKE_OPFYLDT,
+        "revision.1": revision,
+        "revision.2a": revision,
+        "revision.2b": IKKE_RELEVANT,
     }, handling

@@ -55,8 +55,8 @@ def measure(few: str, many: str, count: int = MANY) -> list[Row]:
         looked = _interleaved({name: _look(*side) for name, side in sides.items()})
     rows = []
     for what, spent in (("one append", appended), (f"the {EACH} entries of an aktivitet", looked)):
-        told = (f"{median(spent[name]) * 1e3:.2f} ms" for name in ("long", "short"))
-        rows.append(Row(f"{what}, of {count}", f"of {FEW}", *told, ratio(spent["long"], spent["short"]), BAR))
+        ours, theirs = (f"{median(spent[name]) * 1e3:.2f} ms" for name in ("long", "short"))
+        rows.append(Row(f"{what}, of {count}", f"of {FEW}", ours, theirs, ratio(spent["long"], spent["short"]), BAR))
     return [*rows, *_memory(few, many, count)]
 
 

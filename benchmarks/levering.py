@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 import tempfile
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
@@ -61,9 +62,11 @@ def measure(few: str, many: str, count: int) -> list[Row]:
             ("the first due, of who has half of them", _first("halv"), SEARCH_BAR),
             ("the first due, of who is new", _first("ny"), SEARCH_BAR),
         ):
-            spent = _interleaved({"short": lambda _, w=work: w(short), "long": lambda _, w=work: w(long)})
-            told = (f"{median(spent[name]) * 1e3:.2f} ms" for name in ("long", "short"))
-            rows.append(Row(f"{what}, of {count}", f"of {FEW}", *told, ratio(spent["long"], spent["short"]), bar))
+            spent = _interleaved({"short": partial(work, short), "long": partial(work, long)})
+            ours, theirs = (f"{median(spent[name]) * 1e3:.2f} ms" for name in ("long", "short"))
+            rows.append(
+                Row(f"{what}, of {count}", f"of {FEW}", ours, theirs, ratio(spent["long"], spent["short"]), bar)
+            )
     less, more = _peak(HELD, few), _peak(HELD, many)
     what = f"memory, delivering to who is new, of {count}"
     return [*rows, Row(what, f"of {FEW}", _mb(more), _mb(less), more / less, BAR)]

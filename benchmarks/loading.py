@@ -11,7 +11,8 @@ from measuring import Row, interleaved, milliseconds, ratio, show
 from ruamel.yaml import YAML
 
 import rammevaerk as rv
-from rammevaerk import api, cache
+from rammevaerk import cache
+from rammevaerk.loading import find
 from rammevaerk.rulefiles.read import rule_files
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ NAME = "odense-2022"
 
 def measure() -> list[Row]:
     """With nothing kept from earlier runs, and with what an earlier run kept."""
-    files = rule_files(api.find(NAME))
+    files = rule_files(find(NAME))
     with tempfile.TemporaryDirectory() as folder, patch.dict(os.environ, XDG_CACHE_HOME=folder):
         place = cache._place(rv.load(NAME).udgave)  # noqa: SLF001 - the one way to know what was kept
 

@@ -15,7 +15,7 @@ from time import process_time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
 MISSED = 1
 """The exit code when a bar is missed."""
@@ -49,7 +49,7 @@ def cpu(work: Callable[[], object]) -> float:
     return spent
 
 
-def interleaved(sides: dict[str, Callable[[], object]], rounds: int) -> dict[str, list[float]]:
+def interleaved(sides: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, list[float]]:
     """The CPU seconds of each side in each round, after one round that is thrown away."""
     spent: dict[str, list[float]] = {name: [] for name in sides}
     for number in range(rounds + 1):

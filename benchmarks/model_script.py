@@ -2,4 +2,4 @@
 
 import plain_model
 
-assert plain_model.Plain
+assert plain_model.Plain.model_fields

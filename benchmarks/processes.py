@@ -51,8 +51,8 @@ def measure() -> list[Row]:
     against = "import pydantic, define one model"
     rows = []
     for side, (what, bar) in names.items():
-        for spent, clock in ((cpu, "CPU"), (wall, "wall")):
-            ours, theirs = spent[side], spent["model"]
+        for of_each, clock in ((cpu, "CPU"), (wall, "wall")):
+            ours, theirs = of_each[side], of_each["model"]
             held = bar if clock == "CPU" else None
             rows.append(
                 Row(f"{what}, {clock}", against, milliseconds(ours), milliseconds(theirs), ratio(ours, theirs), held)

@@ -176,10 +176,10 @@ def rows(collaborations: int, count: int, place: str) -> list[Row]:
     sample = of_sample(collaborations, count)
     each, direct_, bare_ = cpu / count, judged_anew(sample), bare(sample)
     print(f"{count / clock:.0f} events a second on the clock, {count / cpu:.0f} of the processor", file=sys.stderr)
-    mb = [f"{kb / 1024:.1f} MB" for kb in (whole, tenth)]
+    more, less = (f"{kb / 1024:.1f} MB" for kb in (whole, tenth))
     ms = [f"{seconds * 1e3:.2f} ms" for seconds in (each, direct_, bare_)]
     return [
-        Row(f"memory after {count} events", f"after {count // 10}", *mb, whole / tenth, BAR),
+        Row(f"memory after {count} events", f"after {count // 10}", more, less, whole / tenth, BAR),
         Row("one event, watched", "judged anew by direct", ms[0], ms[1], each / direct_, None),
         Row("one event, watched", "bare durable_rules, flat", ms[0], ms[2], each / bare_, None),
     ]

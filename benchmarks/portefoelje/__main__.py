@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 from statistics import median
 from subprocess import run
-from typing import get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -35,6 +35,9 @@ from rammevaerk.facts.reading import read_text
 from rammevaerk.model.klausul import Handling
 from rammevaerk.model.resultat import Udfald
 from rammevaerk.watch.chained import decided
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 HERE = Path(__file__).parent
 ROUNDS = 3
@@ -118,7 +121,7 @@ def one_by_one(ours: float) -> list[Row]:
     return [Row(what, against, micro(ours), micro(theirs), ours / theirs, bar) for against, theirs, bar in others]
 
 
-def each(work: object, given: list[object]) -> float:
+def each(work: Callable[[Any], object], given: Sequence[Any]) -> float:
     """Seconds for one, on the clock: DuckDB uses every core there is, and the others only one."""
     start = time.monotonic()
     for one in given:

@@ -32,7 +32,7 @@ def fold(name: str) -> str:
     return _GAPS.sub("_", name.strip()).translate(_FOLD).lower()
 
 
-@lru_cache(10_000)
+@lru_cache(1_000)  # names come again and again; texts that people write need not be kept
 def spoken(name: str) -> str:
     """A name as two spellings of it are compared: small letters, gaps, hyphens and underscores alike.
 
