@@ -118,8 +118,7 @@ class _Side:
     @cached_property
     def facts(self) -> Mapping[str, Oplysning]:
         """Every fact that a weighty klausul reads, itself or through others."""
-        reads = (self.of.ramme.reads[regel.id] for id_ in self.weighty for regel in self.of.ramme.regler_for[id_])
-        return {spoken(fact.name): fact for read in reads for fact in read.all_facts}
+        return {spoken(fact.name): fact for id_ in self.weighty for fact in self.of.ramme.facts_for[id_]}
 
     @cached_property
     def asked(self) -> Mapping[str, Oplysning]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache, cached_property
-from importlib.util import find_spec
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, overload
 
 from rammevaerk.facts.sheets.cells import blank
+from rammevaerk.facts.sheets.extras import installed
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -16,32 +16,40 @@ LEAST: Final = 1_000
 """Cells; to load Arrow for fewer takes longer than it saves."""
 
 
-class Cells(Sequence[str]):
+class _Held(Sequence[Any]):
+    """What Arrow holds, as a list once somebody asks for it."""
+
+    @cached_property
+    def _rows(self) -> list[Any]:
+        raise NotImplementedError
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._rows)
+
+    @overload
+    def __getitem__(self, row: int) -> Any: ...  # noqa: ANN401 - whatever a fact holds
+    @overload
+    def __getitem__(self, row: slice) -> list[Any]: ...
+    def __getitem__(self, row: int | slice) -> Any:
+        return self._rows[row]
+
+
+class Cells(_Held):
     """Cells that are texts or empty."""
 
     def __init__(self, texts: pa.Array) -> None:
         self.texts = texts
 
     @cached_property
-    def _rows(self) -> list[str]:
-        found: list[str] = self.texts.fill_null("").to_pylist()
+    def _rows(self) -> list[Any]:
+        found: list[Any] = self.texts.fill_null("").to_pylist()
         return found
 
     def __len__(self) -> int:
         return len(self.texts)
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._rows)
 
-    @overload
-    def __getitem__(self, row: int) -> str: ...
-    @overload
-    def __getitem__(self, row: slice) -> list[str]: ...
-    def __getitem__(self, row: int | slice) -> str | list[str]:
-        return self._rows[row]
-
-
-class Coded(Sequence[Any]):
+class Coded(_Held):
     """The values of a column: the different ones, and which of them each row has."""
 
     def __init__(self, different: list[Any], codes: pa.Array) -> None:
@@ -54,18 +62,8 @@ class Coded(Sequence[Any]):
     def __len__(self) -> int:
         return len(self.codes)
 
-    def __iter__(self) -> Iterator[Any]:
-        return iter(self._rows)
-
     def __contains__(self, value: object) -> bool:
         return value in self.different
-
-    @overload
-    def __getitem__(self, row: int) -> Any: ...  # noqa: ANN401 - whatever a fact holds
-    @overload
-    def __getitem__(self, row: slice) -> list[Any]: ...
-    def __getitem__(self, row: int | slice) -> Any:
-        return self._rows[row]
 
 
 def says(cells: Sequence[Any]) -> list[bool]:
@@ -78,7 +76,7 @@ def says(cells: Sequence[Any]) -> list[bool]:
 
 def different_texts(cells: Sequence[Any]) -> tuple[list[str], pa.Array] | None:
     """The different texts of a column, and the number of that of each row; None where they are few or no texts."""
-    if len(cells) < LEAST or not _installed():
+    if len(cells) < LEAST or not installed("pyarrow"):
         return None
     import pyarrow as pa
 
@@ -88,8 +86,3 @@ def different_texts(cells: Sequence[Any]) -> tuple[list[str], pa.Array] | None:
     except (pa.ArrowException, UnicodeEncodeError):
         return None
     return found.dictionary.to_pylist(), found.indices
-
-
-@cache
-def _installed() -> bool:
-    return find_spec("pyarrow") is not None

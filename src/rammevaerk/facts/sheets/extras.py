@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from functools import cache
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from rammevaerk.diagnostics import Diagnostic, Refused, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+@cache
+def installed(*packages: str) -> bool:
+    """Whether all of them are; what only makes reading quicker is done without where they are not."""
+    return all(map(find_spec, packages))
 
 
 @contextmanager

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from rammevaerk.diagnostics import Diagnostic, Span
+from rammevaerk.facts.numbers import write_count
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,6 +60,14 @@ def cell_span(source: str, sheet: str, row: int, column: int) -> Span:
     """The place of a cell by its numbers, both from 1."""
     name = f"{letters(column)}{row}"
     return Span(source, row, column, f"{sheet}!{name}" if sheet else name)
+
+
+def too_tall(code: str, sheet: str, rows: int, help_line: str) -> Diagnostic | None:
+    """A fault where so many rows below the headings are more than a sheet has room for: they would be lost unsaid."""
+    if rows < MOST_ROWS:
+        return None
+    room = write_count(MOST_ROWS - 1)
+    return Diagnostic(code, f"arket «{sheet}» får {write_count(rows)} rækker, og der er plads til {room}", help_line)
 
 
 def letters(column: int) -> str:

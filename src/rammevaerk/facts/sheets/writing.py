@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any, Final
 from rammevaerk.diagnostics import Diagnostic, Refused, Span
 from rammevaerk.facts.aktivitet import CATALOGUE, SKOEN, Skoen
 from rammevaerk.facts.kinds import TEXT, Oplysning
-from rammevaerk.facts.numbers import write_count, write_number
-from rammevaerk.facts.sheets import shape
+from rammevaerk.facts.numbers import write_number
 from rammevaerk.facts.sheets.cells import BETWEEN, NONE_WORD
 from rammevaerk.facts.sheets.headings import AKTIVITETER, OWN, RECORDS, UNIT
+from rammevaerk.facts.sheets.shape import too_tall
 from rammevaerk.facts.units import Maengde, write_quantity
 from rammevaerk.names import fold
 
@@ -26,6 +26,7 @@ Cell = str | Decimal | date | None
 LONGEST_CELL: Final = 32_767
 """Signs that Excel has room for in one cell."""
 _DIGITS: Final = 15
+_FEWER: Final = "skriv færre aktiviteter i regnearket, eller gem dem som .jsonl eller .parquet"
 _OWNER: Final = "aktivitet"
 _PARTS: Final = {fact.attribute: fact for fact in SKOEN.values() if fact.attribute != "svar"}
 
@@ -70,19 +71,11 @@ def written_sheets(aktiviteter: Iterable[Aktivitet], own: Iterable[Oplysning] = 
             records = getattr(one, sheet.records.attribute) if sheet.records else ()
             for record in records or ():
                 sheet.rows.append((one.id, *_row(record, sheet.headings[1:], one.id, faults)))
-    faults += filter(None, map(_too_tall, (main, *lists)))
+    tall = (too_tall("F044", one.name, len(one.rows), _FEWER) for one in (main, *lists))
+    faults += filter(None, tall)
     if faults:
         raise Refused(faults)
     return (main, *lists)
-
-
-def _too_tall(sheet: Written) -> Diagnostic | None:
-    """A fault where the program that opens the sheet would lose rows."""
-    if len(sheet.rows) < shape.MOST_ROWS:
-        return None
-    message = f"arket «{sheet.name}» får {write_count(len(sheet.rows))} rækker, og der er plads til"
-    help_line = "skriv færre aktiviteter i regnearket, eller gem dem som .jsonl eller .parquet"
-    return Diagnostic("F044", f"{message} {write_count(shape.MOST_ROWS - 1)}", help_line)
 
 
 _OWNER_HEADING: Final = Heading(_OWNER, Oplysning(_OWNER, _OWNER, "id", TEXT, "Hvilket id har aktiviteten?"))

@@ -13,8 +13,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, Any, Final
 
 from rammevaerk.diagnostics import Diagnostic, Refused
-from rammevaerk.facts.numbers import write_count
-from rammevaerk.facts.sheets import shape
+from rammevaerk.facts.sheets.shape import too_tall
 from rammevaerk.facts.units import Maengde
 from rammevaerk.presentation.rapport.blokke import Celle, Diagram, Punkter, Tabel, shown, tight
 
@@ -28,6 +27,7 @@ _MISSING: Final = Diagnostic(
     "et regneark kan ikke skrives, for pakken xlsxwriter mangler",
     "installér den med «pip install rammevaerk[excel]»",
 )
+_PARTED: Final = "del aktiviteterne op, fx efter forvaltning, og skriv en rapport for hver del"
 _OPTIONS: Final = {
     "in_memory": True,
     "strings_to_formulas": False,
@@ -76,13 +76,6 @@ def as_excel(dokument: Dokument) -> bytes:
     return out.getvalue()
 
 
-def _too_tall(tabel: Tabel) -> Diagnostic:
-    """Instead of a sheet from which the library would leave rows out, and say nothing."""
-    message = f"arket «{tabel.ark}» får {write_count(len(tabel.raekker))} rækker, og der er plads til"
-    help_ = "del aktiviteterne op, fx efter forvaltning, og skriv en rapport for hver del"
-    return Diagnostic("B044", f"{message} {write_count(shape.MOST_ROWS - 1)}", help_)
-
-
 @dataclass
 class _Writing:
     """A workbook under way: the sheets' names so far, and each way a cell can look."""
@@ -93,7 +86,8 @@ class _Writing:
     formats: dict[tuple[tuple[str, Any], ...], Any] = field(default_factory=dict)
 
     def write(self) -> None:
-        if faults := [_too_tall(tabel) for tabel, _ in self._tables() if len(tabel.raekker) >= shape.MOST_ROWS]:
+        tall = (too_tall("B044", tabel.ark, len(tabel.raekker), _PARTED) for tabel, _ in self._tables())
+        if faults := list(filter(None, tall)):
             raise Refused(faults)
         self._text()
         for number, (tabel, diagram) in enumerate(self._tables()):
